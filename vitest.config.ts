@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+const beside = ['shared', 'renderer', 'electron', 'gateway', 'build'].map(
+  (folder) => `${folder}/**/*.test.{ts,tsx}`,
+);
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: beside } },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts', 'tests/golden/**/*.test.ts', 'tests/double/**/*.test.ts'],
+        },
+      },
+    ],
+  },
+});
