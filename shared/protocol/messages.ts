@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencyCode, ClerkId, DeviceId, Instant, OperationId, Sha256 } from '../domain/identity/ids.ts';
 import { SignedOperation } from '../domain/operation.ts';
+import { SignedPackSet } from '../domain/packs/pack-set.ts';
 
 /** The whole wire of protocol 1, as closed unions. docs/protocol.md explains it in words. */
 export const PROTOCOL = 1;
@@ -117,6 +118,14 @@ export type RegisterRequest = z.infer<typeof RegisterRequest>;
 export const RegisterReply = z.strictObject({ ...heard, commune: AgencyCode });
 export type RegisterReply = z.infer<typeof RegisterReply>;
 
+/** GET /v1/packs: every pack set the commune may name, texts verbatim. */
+export const PacksReply = z.strictObject({
+  protocol: z.literal(PROTOCOL),
+  generation: z.int().min(1),
+  packs: z.array(SignedPackSet),
+});
+export type PacksReply = z.infer<typeof PacksReply>;
+
 /** Every refused request (4xx, 5xx) carries this body; anything else is not our gateway speaking. */
 export const ErrorReply = z.strictObject({
   protocol: z.literal(PROTOCOL),
@@ -124,6 +133,8 @@ export const ErrorReply = z.strictObject({
     'malformed',
     'too-large',
     'signature-invalid',
+    /** the signature's `created` is too far from province time; only reads are refused for it, a delivery never is */
+    'clock-skew',
     'device-unknown',
     'device-revoked',
     'not-permitted',
