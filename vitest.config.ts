@@ -17,6 +17,10 @@ export default defineConfig({
           include: ['tests/contract/**/*.test.ts', 'tests/golden/**/*.test.ts', 'tests/double/**/*.test.ts'],
         },
       },
+      {
+        extends: true,
+        test: { name: 'package', include: ['tests/package/**/*.test.ts'], testTimeout: 300_000 },
+      },
     ],
   },
 });
