@@ -1,0 +1,185 @@
+import type { viErrors } from './errors.vi.ts';
+import { type ProblemText, problem } from './problem-text.ts';
+
+const kept = 'What was saved on this machine is intact.';
+const keptAct = 'What the clerk entered is kept on this machine.';
+const keptQueue = 'Everything that waits is kept on this machine; nothing has to be typed again.';
+const nothing = 'Nothing has been changed.';
+const support = 'Write down the code below and tell your support.';
+
+/** Error code → what happened, what is safe, what to do now. */
+export const enErrors: Record<keyof typeof viErrors, ProblemText> = {
+  'dossier-exists': problem(
+    'This dossier was received before.',
+    keptAct,
+    'Open the existing dossier and check it; do not receive it again.',
+  ),
+  'dossier-missing': problem(
+    'The dossier of this act was not found.',
+    keptAct,
+    'Search by its code; if it stays missing, tell your support.',
+  ),
+  'code-taken': problem(
+    'The provisional code belongs to another dossier.',
+    keptAct,
+    'Keep the printed receipt and tell your support, so that both dossiers are compared.',
+  ),
+  'code-invalid': problem('The provisional code is not well formed.', keptAct, support),
+  'status-moved': problem(
+    'The dossier moved on before this act arrived.',
+    keptAct,
+    'Read the new timeline and do it again if it is still needed.',
+  ),
+  'transition-unknown': problem(
+    'The dossier’s process has no such step.',
+    keptAct,
+    'Look at the present status and choose a fitting step.',
+  ),
+  'procedure-unknown': problem(
+    'The procedure is not in the province’s pack.',
+    keptAct,
+    'Choose another procedure; if it is new, ask the province for a new pack.',
+  ),
+  'procedure-elsewhere': problem(
+    'This procedure is not received here.',
+    keptAct,
+    'Tell the citizen where it is received.',
+  ),
+  'procedure-not-in-force': problem(
+    'The procedure is not in force on the day of reception.',
+    keptAct,
+    'Choose a procedure in force.',
+  ),
+  'secret-document': problem(
+    'Secret documents may not enter this machine.',
+    nothing,
+    'Handle the document by the rules on state secrets.',
+  ),
+  'pack-set-unknown': problem(
+    'The receiving side does not hold the rules of this act.',
+    keptAct,
+    'Ask the province to load the pack set; the act will be looked at again.',
+  ),
+  'clerk-unknown': problem(
+    'The province does not know this clerk.',
+    keptAct,
+    'Ask the province to register the clerk for this machine.',
+  ),
+  'not-permitted': problem('The clerk has no right to do this.', keptAct, 'Ask somebody who has the right.'),
+  'dependency-refused': problem(
+    'This act rests on an earlier one that was not accepted.',
+    keptAct,
+    'Settle the earlier act, then do this one again.',
+  ),
+  'signature-invalid': problem(
+    'The signature of this act is not right.',
+    keptAct,
+    'Change nothing more on this machine and tell your support.',
+  ),
+  malformed: problem('The receiving side could not read what was sent.', keptAct, support),
+  internal: problem(
+    'The province’s system met an internal error.',
+    keptQueue,
+    'Nothing to do; the machine sends again by itself.',
+  ),
+  'method-unknown': problem(
+    'Window and background program are of different versions.',
+    kept,
+    'Close Trạm completely and open it again.',
+  ),
+  'arguments-invalid': problem('The background program refused this request.', nothing, support),
+  'answer-invalid': problem(
+    'The background program’s answer could not be read.',
+    kept,
+    'Close Trạm completely and open it again.',
+  ),
+  'sender-refused': problem(
+    'The background program does not accept this window.',
+    kept,
+    'Close this window and open Trạm by its icon.',
+  ),
+  'not-in-this-workspace': problem(
+    'This exists in the demonstration office only.',
+    nothing,
+    'Please go on working.',
+  ),
+  'disk-full': problem(
+    'The disk is nearly full, so nothing more is written.',
+    kept,
+    'Remove files outside Trạm, then do the last act again.',
+  ),
+  'disk-failed': problem(
+    'The machine could not write to its disk.',
+    'What was reported as saved is kept; the last act is not saved.',
+    'Try once more; if it fails again, stop using this machine and tell your support.',
+  ),
+  'file-missing': problem(
+    'A file is missing on this machine.',
+    kept,
+    'Attach it again from the paper, or tell your support.',
+  ),
+  'journal-damaged': problem(
+    'Part of the local journal is damaged.',
+    'What can be read is kept and is not deleted.',
+    'Stop receiving on this machine and tell your support.',
+  ),
+  'vault-damaged': problem(
+    'The key file of this machine is damaged.',
+    'The dossiers are kept but cannot be opened now.',
+    'Do not enrol again; ask your support to restore the key file.',
+  ),
+  'machine-secret-lost': problem(
+    'The operating system no longer opens this machine’s key.',
+    'The dossiers are kept but cannot be opened now.',
+    'Log in with the computer account used before, or tell your support.',
+  ),
+  'line-unreachable': problem(
+    'The province cannot be reached.',
+    keptQueue,
+    'Please go on working; sending starts by itself when the line is back.',
+  ),
+  'line-timeout': problem(
+    'The province answers too slowly.',
+    keptQueue,
+    'Please go on working; the machine tries again by itself.',
+  ),
+  'answer-too-large': problem('An answer was too large and was dropped.', keptQueue, support),
+  'print-failed': problem(
+    'The printer did not print.',
+    'The dossier is received and its receipt is stored.',
+    'Check the printer, open the dossier and press “Print the receipt again”.',
+  ),
+  'too-large': problem(
+    'The batch is larger than the province allows.',
+    keptQueue,
+    'The machine splits it and sends again; if this stays, tell your support.',
+  ),
+  'device-unknown': problem(
+    'The province does not know this machine.',
+    keptQueue,
+    'Ask the province to check its enrolment.',
+  ),
+  'device-revoked': problem(
+    'The province has revoked this machine.',
+    keptQueue,
+    'Stop receiving on this machine and contact the province.',
+  ),
+  'not-found': problem('The province has no such address.', keptQueue, support),
+  'hash-mismatch': problem(
+    'A file arrived different from the one sent.',
+    'The original file is intact on this machine.',
+    'Nothing to do; the file is sent again.',
+  ),
+  'token-used': problem(
+    'This enrolment file was used by another machine.',
+    keptQueue,
+    'Ask the province for a new enrolment file.',
+  ),
+  'too-many': problem(
+    'The province has too much to do.',
+    keptQueue,
+    'Nothing to do; the machine waits and sends again.',
+  ),
+  busy: problem('The province is busy.', keptQueue, 'Nothing to do; the machine waits and sends again.'),
+  unknown: problem('An error without a known cause.', kept, support),
+};
