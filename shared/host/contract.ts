@@ -66,6 +66,7 @@ export const hostMethods = {
     out: z.strictObject({ index: z.int().min(1), hash }),
   },
   journalFind: { in: z.tuple([uuid]), out: JournalRecord.optional() },
+  /** oldest first; may answer fewer than `limit` (at least one when there is one), ask on from the last index + 1 */
   journalRead: {
     in: z.tuple([z.strictObject({ from: z.int().min(1), limit: z.int().min(1).max(200) })]),
     out: z.array(JournalRecord),
@@ -103,6 +104,8 @@ export const hostMethods = {
     out: z.strictObject({ wall: z.number(), monotonic: z.number(), lastSeen: z.number() }),
   },
 
+  /** where the province is, from the enrolment file; taken once, before the vault is written, and kept. The demonstration keeps its own */
+  chooseGateway: { in: z.tuple([z.url({ protocol: /^https?$/ }).max(300)]), out: z.void() },
   /** one HTTP exchange with the configured gateway, nothing else on the network */
   request: {
     in: z.tuple([
@@ -120,7 +123,7 @@ export const hostMethods = {
     out: z.strictObject({ status: z.int(), headers: z.record(z.string(), z.string()), body: bytes }),
   },
 
-  /** how many files wait in the watched scan folder, and the oldest settled one, moved out of it */
+  /** how many files wait in the watched scan folder, and the oldest settled one, moved out of it. One beyond 64 MB is moved out too and reported as `answer-too-large:<name>` */
   scanCount: { in: z.tuple([]), out: z.int().min(0) },
   scanTake: { in: z.tuple([]), out: z.strictObject({ name: z.string(), bytes }).optional() },
 
@@ -135,7 +138,7 @@ export const hostMethods = {
   /** demonstration only: cut, mend or spoil the line; refused in other workspaces */
   demoLine: { in: z.tuple([z.enum(['online', 'offline', 'stutter'])]), out: z.void() },
   demoLineState: { in: z.tuple([]), out: z.enum(['online', 'offline', 'stutter']).optional() },
-  /** demonstration only: opens the gateway's province page in a browser, or answers its URL for the window to open */
+  /** demonstration only: opens the gateway's province page in a browser and answers '', or answers its URL for the window to open */
   provincePage: { in: z.tuple([]), out: z.string() },
 
   /** no personal data: level, stable code, short detail */

@@ -4,6 +4,7 @@ export type HostErrorCode =
   | 'arguments-invalid'
   | 'answer-invalid'
   | 'sender-refused'
+  | 'host-gone'
   | 'not-in-this-workspace'
   | 'disk-full'
   | 'disk-failed'
