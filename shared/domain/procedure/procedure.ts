@@ -30,12 +30,17 @@ export const ProcedurePaper = z.strictObject({
 });
 export type ProcedurePaper = z.infer<typeof ProcedurePaper>;
 
-/** phí, lệ phí của thủ tục, whole đồng. `perUnit` names what is counted (e.g. "trang", "bản"). */
+/**
+ * phí, lệ phí của thủ tục, whole đồng. `perUnit` names what is counted (e.g. "trang", "bản"). From the `from`-th unit on a
+ * tier's amount replaces `amount`; `max` caps the line.
+ */
 export const ProcedureFee = z.strictObject({
   kind: z.enum(['fee', 'charge']),
   name: z.string().min(1).max(200),
   amount: z.int().min(0),
   perUnit: z.string().max(40).optional(),
+  tiers: z.array(z.strictObject({ from: z.int().min(2), amount: z.int().min(0) })).optional(),
+  max: z.int().min(0).optional(),
 });
 export type ProcedureFee = z.infer<typeof ProcedureFee>;
 

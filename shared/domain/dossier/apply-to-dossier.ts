@@ -1,0 +1,39 @@
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Applied, ApplyContext } from '../apply-context.ts';
+import type { Operation } from '../operation.ts';
+import type { Refusal } from '../refusal.ts';
+import { amendDossier } from './acts/amend-dossier.ts';
+import { forwardDossier, moveDossier } from './acts/move-dossier.ts';
+import { receiveDossier } from './acts/receive-dossier.ts';
+import { supplementDossier } from './acts/supplement-dossier.ts';
+import type { Dossier } from './dossier.ts';
+
+/**
+ * The reducer of hồ sơ. An operation that this dossier already carries changes nothing: a pull may bring a row that
+ * holds it before its verdict has arrived, and folding it again must not double it.
+ */
+export function applyToDossier(
+  entity: Dossier | undefined,
+  operation: Operation,
+  context: ApplyContext,
+): Result<Applied, Refusal> {
+  if (entity && carries(entity, operation.id)) {
+    return ok({ entity, lost: entity.lost.filter((lost) => lost.operation === operation.id) });
+  }
+  if (operation.type === 'dossier.receive') return receiveDossier(entity, operation, context);
+  if (!entity) return err({ kind: 'rejected', code: 'dossier-missing' });
+  switch (operation.type) {
+    case 'dossier.amend':
+      return amendDossier(entity, operation);
+    case 'dossier.forward':
+      return forwardDossier(entity, operation);
+    case 'dossier.supplement':
+      return supplementDossier(entity, operation);
+    default:
+      return moveDossier(entity, operation);
+  }
+}
+
+const carries = (entity: Dossier, id: string): boolean =>
+  entity.timeline.some((entry) => entry.operation === id) ||
+  entity.lost.some((lost) => lost.operation === id);
