@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readConfig } from './config.ts';
+import { demoRoutes } from './demo/demo-routes.ts';
+import { prepareDemonstration } from './demo/demonstration.ts';
+import { openGateway } from './gateway.ts';
+import { adminRoutes } from './http/admin-routes.ts';
+import { gatewayApp } from './http/app.ts';
+import { listen } from './http/listen.ts';
+import { jsonLog } from './http/log.ts';
+import { keptSecret } from './http/secret-token.ts';
+import { checkSignaturesForEver } from './push/check-signatures.ts';
+import { folderBlobStore } from './store/blob-store.ts';
+import { openDatabase } from './store/open-database.ts';
+
+/** Composition root of the gateway: environment in, `READY <url>` on stdout when it answers. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = jsonLog((line) => process.stderr.write(line), Date.now);
+  const database = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
+  const blobs = folderBlobStore(path.join(config.folder, 'papers'));
+  const gateway = await openGateway({ database, blobs, now: Date.now, log });
+  if (config.mode === 'demo') await prepareDemonstration(gateway);
+  const provinceToken = config.provinceToken ?? keptSecret(config.folder, 'province-token');
+  const adminToken = keptSecret(config.folder, 'admin-token');
+  let url = '';
+  const pages = [
+    adminRoutes(gateway, adminToken),
+    ...(config.mode === 'demo' ? [demoRoutes(gateway, { url: () => url, token: provinceToken })] : []),
+  ];
+  const server = await listen(gatewayApp(gateway, pages), config.port, config.listen);
+  url = server.url;
+  writeFileSync(path.join(config.folder, 'gateway-url'), `${url}\n`, { mode: 0o600 });
+  const stopChecking = checkSignaturesForEver(gateway);
+  const stop = async () => {
+    stopChecking();
+    await server.close();
+    await database.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.stdout.write(`READY ${url}\n`);
+}
+
+/** sysexits: 78 configuration, 69 a service is missing */
+const exitCodeOf = (cause: unknown): number =>
+  cause instanceof Error && cause.name === 'ConfigRefused' ? 64 : 69;
+
+main().catch((cause: unknown) => {
+  process.stderr.write(
+    `The gateway cannot start: ${cause instanceof Error ? cause.message : String(cause)}\n`,
+  );
+  process.exit(exitCodeOf(cause));
+});
