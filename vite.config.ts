@@ -15,6 +15,7 @@ const node = (entry: string, folder: string, file: string, format: 'es' | 'cjs')
     target: 'node20',
     minify: false,
     sourcemap: true,
+    license: true,
     copyPublicDir: false,
     rolldownOptions: {
       input: at(entry),
@@ -37,6 +38,7 @@ export default defineConfig({
         emptyOutDir: true,
         target: 'chrome140',
         sourcemap: true,
+        license: true,
         chunkSizeWarningLimit: 4000,
         rolldownOptions: { input: at('renderer/index.html') },
       },

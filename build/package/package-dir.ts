@@ -9,7 +9,8 @@ import { builderConfig } from './builder-config.ts';
 import { makeStandInDist } from './stand-in-dist.ts';
 
 /** `npm run package:dir`: the unpacked Linux program in release/linux-unpacked, on real Electron files or on stand-ins. */
-if (!existsSync(inRoot('dist/main/main.cjs')) || process.argv.includes('--build')) {
+const bundles = ['dist/main/main.cjs', 'dist/preload/preload.cjs', 'dist/renderer/index.html'];
+if (!bundles.every((file) => existsSync(inRoot(file)))) {
   const { code, output } = await nodeTool('vite', ['build']);
   if (code !== 0) throw new Error(`the build failed:\n${output}`);
 }

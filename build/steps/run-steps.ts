@@ -1,4 +1,5 @@
 import type { FinishedStep, Step, StepOutcome } from './step.ts';
+import { markOf } from './summary.ts';
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -21,7 +22,7 @@ export async function runSteps(steps: readonly Step[]): Promise<FinishedStep[]> 
     const seconds = (performance.now() - start) / 1000;
     finished.push({ ...outcome, name: step.name, seconds });
     if (outcome.detail !== undefined) console.log(outcome.detail.trimEnd());
-    console.log(`${outcome.failed > 0 ? '✗' : '✓'} ${step.name} · ${seconds.toFixed(1)} s\n`);
+    console.log(`${markOf(outcome)} ${step.name} · ${seconds.toFixed(1)} s\n`);
   }
   return finished;
 }

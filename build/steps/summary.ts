@@ -1,14 +1,19 @@
-import type { FinishedStep } from './step.ts';
+import type { FinishedStep, StepOutcome } from './step.ts';
+
+/** ✗ failed · – nothing of it ran · ✓ passed */
+export function markOf(outcome: StepOutcome): '✗' | '–' | '✓' {
+  if (outcome.failed > 0) return '✗';
+  return outcome.passed === 0 && outcome.notRun ? '–' : '✓';
+}
 
 /** One line per step: mark, name, numbers, time. */
 export function tableOf(steps: readonly FinishedStep[]): string {
   const width = Math.max(...steps.map((step) => step.name.length));
   return steps
     .map((step) => {
-      const mark = step.failed > 0 ? '✗' : step.passed === 0 && step.notRun ? '–' : '✓';
       const counts = `${step.passed} passed, ${step.failed} failed`;
       const left = step.notRun ? `, ${step.notRun.count} not run` : '';
-      return `${mark} ${step.name.padEnd(width)}  ${step.seconds.toFixed(1).padStart(6)} s  ${counts}${left}`;
+      return `${markOf(step)} ${step.name.padEnd(width)}  ${step.seconds.toFixed(1).padStart(6)} s  ${counts}${left}`;
     })
     .join('\n');
 }
