@@ -41,15 +41,18 @@ function fetchedByPlaywright(env: NodeJS.ProcessEnv): string[] {
   });
 }
 
-/** The Chromium to test in: CHROMIUM if set, else an installed one, else Playwright's own; undefined when there is none. */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+/** Where a Chromium may be, best first: CHROMIUM, the system's own, on the path, Chrome and Edge on Windows, Playwright's. */
+export function chromiumCandidates(env: NodeJS.ProcessEnv): readonly string[] {
   const onPath = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const candidates = [
+  return [
     ...(env.CHROMIUM ? [env.CHROMIUM] : []),
     ...installed.map((name) => path.join('/usr/bin', name)),
     ...onPath.flatMap((folder) => installed.map((name) => path.join(folder, name))),
     ...windowsPrograms(env),
     ...fetchedByPlaywright(env),
   ];
-  return candidates.find((file) => existsSync(file));
 }
+
+/** The Chromium to test in; undefined when this machine has none. */
+export const findChromium = (env: NodeJS.ProcessEnv = process.env): string | undefined =>
+  chromiumCandidates(env).find((file) => existsSync(file));
