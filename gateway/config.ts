@@ -13,6 +13,8 @@ export interface GatewayConfig {
   readonly provinceToken?: string;
   /** raise the generation to this after the database was restored from a backup */
   readonly generation?: number;
+  /** fills an empty demonstration with fictional dossiers; absent = leave it empty */
+  readonly seed?: number;
 }
 
 /** The environment cannot be used; the message names the variable. */
@@ -24,6 +26,8 @@ export class ConfigRefused extends Error {
 export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
   const port = wholeNumber(env, 'TRAM_GATEWAY_PORT', 0, 65_535) ?? 47_620;
   const generation = wholeNumber(env, 'TRAM_GATEWAY_GENERATION', 1, 1_000_000);
+  const seed =
+    env.TRAM_GATEWAY_SEED === 'none' ? undefined : wholeNumber(env, 'TRAM_GATEWAY_SEED', 0, 1_000_000_000);
   const mode = env.TRAM_GATEWAY_MODE ?? 'office';
   if (mode !== 'office' && mode !== 'demo') throw new ConfigRefused('TRAM_GATEWAY_MODE is office or demo');
   const provinceToken = env.TRAM_PROVINCE_TOKEN;
@@ -37,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(provinceToken ? { provinceToken } : {}),
     ...(generation ? { generation } : {}),
+    ...(mode === 'demo' && env.TRAM_GATEWAY_SEED !== 'none' ? { seed: seed ?? 1 } : {}),
   };
 }
 

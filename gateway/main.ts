@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readConfig } from './config.ts';
 import { demoRoutes } from './demo/demo-routes.ts';
 import { prepareDemonstration } from './demo/demonstration.ts';
+import { seedDemonstration } from './demo/seed.ts';
 import { openGateway } from './gateway.ts';
 import { adminRoutes } from './http/admin-routes.ts';
 import { gatewayApp } from './http/app.ts';
@@ -20,7 +21,10 @@ async function main(): Promise<void> {
   const database = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
   const blobs = folderBlobStore(path.join(config.folder, 'papers'));
   const gateway = await openGateway({ database, blobs, now: Date.now, log });
-  if (config.mode === 'demo') await prepareDemonstration(gateway);
+  if (config.mode === 'demo') {
+    await prepareDemonstration(gateway);
+    if (config.seed !== undefined) await seedDemonstration(gateway, config.seed);
+  }
   const provinceToken = config.provinceToken ?? keptSecret(config.folder, 'province-token');
   const adminToken = keptSecret(config.folder, 'admin-token');
   let url = '';
