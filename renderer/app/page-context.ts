@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 import { type Language, type Texts, tables } from '../text/texts.ts';
 import type { ViewName, Views } from '../worker/api.ts';
 import type { PageWorker } from './page-worker.ts';
@@ -25,14 +25,17 @@ export function usePage(): Page {
 /** Commands only, bound to the crash screen: `run('lock')` resolves to an Answer. */
 export function useRun(): PageWorker['run'] {
   const { worker, crash } = usePage();
-  return async (name, ...input) => {
-    try {
-      return await worker.run(name, ...input);
-    } catch (error) {
-      crash(error);
-      throw error;
-    }
-  };
+  return useCallback(
+    async (name, ...input) => {
+      try {
+        return await worker.run(name, ...input);
+      } catch (error) {
+        crash(error);
+        throw error;
+      }
+    },
+    [worker, crash],
+  );
 }
 
 /** Screen texts of the chosen language. */

@@ -181,5 +181,15 @@ export const enErrors: Record<keyof typeof viErrors, ProblemText> = {
     'Nothing to do; the machine waits and sends again.',
   ),
   busy: problem('The province is busy.', keptQueue, 'Nothing to do; the machine waits and sends again.'),
+  'clock-skew': problem(
+    'This machine’s clock is too far from the province’s.',
+    keptQueue,
+    'Set date and time of the computer; sending then goes on by itself.',
+  ),
+  'host-gone': problem(
+    'The background program of Trạm has stopped.',
+    kept,
+    'Open Trạm again by its icon; the draft being typed comes back.',
+  ),
   unknown: problem('An error without a known cause.', kept, support),
 };

@@ -154,6 +154,11 @@ const host = {
     'Hồ sơ đã được tiếp nhận và giấy hẹn đã lưu.',
     'Kiểm tra máy in, rồi mở hồ sơ và bấm “In lại giấy hẹn”.',
   ),
+  'host-gone': problem(
+    'Chương trình nền của Trạm đã dừng.',
+    kept,
+    'Mở lại Trạm bằng biểu tượng của nó; bản nháp đang gõ sẽ trở lại.',
+  ),
 } satisfies Record<HostErrorCode, ProblemText>;
 
 /** Câu trả lời của hệ thống tỉnh cho cả lượt gửi. */
@@ -193,6 +198,11 @@ const gateway = {
     'Không cần làm gì; máy chờ rồi tự gửi lại.',
   ),
   busy: problem('Hệ thống tỉnh đang bận.', keptQueue, 'Không cần làm gì; máy chờ rồi tự gửi lại.'),
+  'clock-skew': problem(
+    'Giờ của máy này lệch quá xa giờ của tỉnh.',
+    keptQueue,
+    'Chỉnh lại ngày giờ của máy tính; máy sẽ tự gửi tiếp.',
+  ),
   internal: refusals.internal,
 } satisfies Record<ErrorReply['error'], ProblemText>;
 

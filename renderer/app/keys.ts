@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react';
+
+/** A key by its place on the keyboard: an active Vietnamese input method changes `event.key`, never `event.code`. */
+export interface KeyBinding {
+  readonly code: string;
+  readonly ctrl?: boolean;
+  readonly alt?: boolean;
+  readonly shift?: boolean;
+  /** also while the focus is in a field; for function keys and chords only */
+  readonly inFields?: boolean;
+  /** also while a dialog is open */
+  readonly inDialogs?: boolean;
+  readonly act: (event: KeyboardEvent) => void;
+}
+
+/** Listens on the window while the component is shown. The first binding that fits takes the key. */
+export function useKeys(bindings: readonly KeyBinding[]): void {
+  const current = useRef(bindings);
+  current.current = bindings;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const binding = current.current.find((each) => fits(each, event));
+      if (!binding) return;
+      event.preventDefault();
+      binding.act(event);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** Whether typing in this element enters text. */
+export function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file'].includes(target.type);
+}
+
+function fits(binding: KeyBinding, event: KeyboardEvent): boolean {
+  return (
+    binding.code === event.code &&
+    Boolean(binding.ctrl) === (event.ctrlKey || event.metaKey) &&
+    Boolean(binding.alt) === event.altKey &&
+    Boolean(binding.shift) === event.shiftKey &&
+    (binding.inFields === true || !isField(event.target)) &&
+    (binding.inDialogs === true || document.querySelector('[role="dialog"][aria-modal="true"]') === null)
+  );
+}
