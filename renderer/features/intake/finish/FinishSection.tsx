@@ -1,0 +1,124 @@
+import { NumberInput, SegmentedControl } from '@mantine/core';
+import { Card } from '../../../ui/Card.tsx';
+import { money } from '../../../ui/money.ts';
+import type { ReceptionDraft } from '../../../worker/api.ts';
+import styles from '../intake.module.css';
+import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
+import { PlainInput } from '../PlainInput.tsx';
+
+/** 4. Lệ phí và trả kết quả. */
+export function FinishSection() {
+  const reception = useReception();
+  const text = useIntakeText().finish;
+  const draft = useIntakeState((state) => state.draft);
+  const procedure = useIntakeState((state) => state.procedure);
+  const unit = procedure?.fees?.value.find((fee) => fee.perUnit)?.perUnit;
+  return (
+    <Card title={text.title} className={styles.finishCard ?? ''}>
+      <div className={styles.finish}>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label={text.channel}
+          value={draft.resultChannel}
+          onChange={(value) => reception.set({ resultChannel: value as ReceptionDraft['resultChannel'] })}
+          data={(['counter', 'electronic', 'post'] as const).map((value) => ({ value, label: text[value] }))}
+        />
+        {procedure && <PaymentChoice />}
+        {procedure && <FeeLines />}
+        <div className={styles.finishNumbers}>
+          {unit !== undefined && (
+            <CountInput
+              label={text.quantity(unit)}
+              value={draft.quantity}
+              max={1000}
+              onChange={(quantity) => reception.set({ quantity })}
+            />
+          )}
+          <CountInput
+            label={text.sets}
+            value={draft.sets}
+            max={20}
+            onChange={(sets) => reception.set({ sets })}
+          />
+          <PlainInput
+            field="competentAgency"
+            label={text.competent}
+            placeholder={text.competentPlaceholder}
+          />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function CountInput(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly max: number;
+  readonly onChange: (value: number) => void;
+}) {
+  return (
+    <NumberInput
+      label={props.label}
+      min={1}
+      max={props.max}
+      allowDecimal={false}
+      allowNegative={false}
+      clampBehavior="strict"
+      hideControls
+      classNames={{ input: 'num' }}
+      value={props.value}
+      onChange={(value) => props.onChange(typeof value === 'number' && value >= 1 ? value : 1)}
+    />
+  );
+}
+
+/** How it is paid; "chưa rõ" only where the rules know no fee, nothing to choose where nothing is due. */
+function PaymentChoice() {
+  const reception = useReception();
+  const text = useIntakeText().finish;
+  const payment = useIntakeState((state) => state.draft.payment);
+  const fees = useIntakeState((state) => state.procedure?.fees?.value);
+  if (fees && fees.every((fee) => fee.amount === 0)) return null;
+  const choices = fees
+    ? (['cash', 'transfer', 'exempt', 'none'] as const)
+    : (['unknown', 'cash', 'transfer', 'exempt'] as const);
+  return (
+    <SegmentedControl
+      fullWidth
+      size="xs"
+      aria-label={text.payment}
+      value={payment}
+      onChange={(value) => reception.set({ payment: value as ReceptionDraft['payment'] })}
+      data={choices.map((value) => ({ value, label: text[value] }))}
+    />
+  );
+}
+
+function FeeLines() {
+  const text = useIntakeText().finish;
+  const preflight = useIntakeState((state) => state.preflight);
+  const payment = useIntakeState((state) => state.draft.payment);
+  const fees = useIntakeState((state) => state.procedure?.fees);
+  if (!fees) return <p className={styles.feeUnknown}>{text.feeUnknown}</p>;
+  if (fees.value.every((fee) => fee.amount === 0)) return <p className={styles.feeUnknown}>{text.free}</p>;
+  return (
+    <div className={styles.fees}>
+      {preflight?.fees.map((fee) => (
+        <div key={fee.name} className={styles.feeLine}>
+          <span>
+            {fee.name}
+            {fee.quantity > 1 && ` × ${fee.quantity}`}
+          </span>
+          <span className="num">{fee.amount === undefined ? '—' : money(fee.amount)}</span>
+        </div>
+      ))}
+      <div className={styles.feeTotal}>
+        <span>{text.total}</span>
+        <b className="num">{preflight?.total === undefined ? '—' : money(preflight.total)}</b>
+      </div>
+      {payment === 'transfer' && <small>{text.transferNote}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, Popover } from '@mantine/core';
+import { dayText } from '../../../ui/moments.ts';
+import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
+import styles from '../reception.module.css';
+
+/** The person's dossiers known on this machine: a chip that opens into a short list. */
+export function EarlierDossiers() {
+  const reception = useReception();
+  const text = useIntakeText().person;
+  const rows = useIntakeState((state) => state.earlier);
+  const person = useIntakeState((state) => state.earlierPerson);
+  const lacks = useIntakeState((state) =>
+    Object.values(state.draft.person).some((field) => field.text === ''),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <Popover position="bottom-start" withinPortal trapFocus transitionProps={{ duration: 0 }}>
+      <Popover.Target>
+        <button type="button" className={styles.chip}>
+          {text.earlier(rows.length)}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.earlier} aria-label={text.earlierTitle}>
+        <b>{text.earlierTitle}</b>
+        <ul>
+          {rows.slice(0, 6).map((row) => (
+            <li key={row.id}>
+              <span className="code">{row.code}</span>
+              <span className="ellipsis">{row.procedureName}</span>
+              <span className="num muted">{dayText(row.receivedAt)}</span>
+            </li>
+          ))}
+        </ul>
+        {person && lacks && (
+          <Button size="compact-sm" variant="default" onClick={reception.fillFromEarlier}>
+            {text.fill}
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
