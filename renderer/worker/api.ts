@@ -275,6 +275,8 @@ export interface Commands {
   enrol: (input: { file: string; secrets: readonly { clerk: string; secret: string }[] }) => Answer<void>;
   unlock: (input: { clerk: string; secret: string }) => Answer<void>;
   lock: () => Answer<void>;
+  /** after the problem `other-window`: this window takes the workspace, the other one stops */
+  takeOver: () => Answer<void>;
 
   searchProcedures: (input: { query: string }) => Answer<readonly ProcedureHit[]>;
   /** dossiers of a person known on this machine, newest first */
