@@ -1,3 +1,4 @@
+/** Data of the packs: certification procedures, one line each. */
 import { days, FREE, fee, handedIn, IMMEDIATE, type ProcedureTable, shown } from './procedure-line.ts';
 
 const ID = shown('giay-to-tuy-than', 'Thẻ căn cước hoặc căn cước điện tử của người yêu cầu');

@@ -1,3 +1,4 @@
+/** Data of the packs: civil-status procedures, one line each. */
 import { days, fee, handedIn, IMMEDIATE, type ProcedureTable, reused } from './procedure-line.ts';
 
 const LAW = 'Luật Hộ tịch 60/2014: giải quyết trong ngày; nhận sau 15 giờ thì ngày làm việc tiếp theo';

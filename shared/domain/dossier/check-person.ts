@@ -21,7 +21,7 @@ export function checkPerson(input: ReceptionInput, today: string): Finding[] {
     person.birthDate.text.trim() === '' ? undefined : readBirthDate(person.birthDate.text, today);
   if (birthDate && !birthDate.ok) error('birthDate', birthDate.error);
   if (personalId.ok) {
-    const { sex } = { sex: person.sex.text };
+    const sex = person.sex.text;
     const warnings = personalIdWarnings(personalId.value, {
       ...(birthDate?.ok ? { birthDate: birthDate.value } : {}),
       ...(sex === 'male' || sex === 'female' ? { sex } : {}),

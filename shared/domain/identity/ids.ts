@@ -59,6 +59,9 @@ export type Instant = z.infer<typeof Instant>;
 export const LocalDay = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => new Date(`${text}T00:00:00.000Z`).toISOString().startsWith(text), 'no such day')
+  .refine((text) => {
+    const moment = Date.parse(`${text}T00:00:00.000Z`);
+    return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
+  }, 'no such day')
   .brand<'LocalDay'>();
 export type LocalDay = z.infer<typeof LocalDay>;

@@ -1,8 +1,8 @@
 import { addDays, localDayOf } from '../../lib/vietnam-time.ts';
-import type { Dossier } from '../dossier/dossier.ts';
-import { clockStands, isClosed } from '../dossier/transitions.ts';
 import type { PackSetContent } from '../packs/pack-set.ts';
-import { isWorking, workingDays } from './working-days.ts';
+import { isWorking, workingDays } from '../schedule/working-days.ts';
+import type { Dossier } from './dossier.ts';
+import { clockStands, isClosed } from './transitions.ts';
 
 /** mức gấp — derived, never stored. `standing`: the clock stands, so nothing can be overdue. */
 export type Urgency = 'overdue' | 'due-soon' | 'running' | 'standing' | 'closed';
