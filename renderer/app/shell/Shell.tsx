@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Home } from '../../features/home/Home.tsx';
-import { Intake } from '../../features/intake/Intake.tsx';
 import { Outbox } from '../../features/outbox/Outbox.tsx';
 import { DossierPage } from '../../features/tracking/detail/DossierPage.tsx';
 import { Tracking } from '../../features/tracking/Tracking.tsx';
@@ -17,6 +16,9 @@ import { Repaired } from './Repaired.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './TopBar.tsx';
+
+/** Loaded when first opened: it brings scanner, camera and preview code that the counter's first picture does not need. */
+const Intake = lazy(async () => ({ default: (await import('../../features/intake/Intake.tsx')).Intake }));
 
 /** Frame around the work screens: top bar, rail, status bar and the keys that work everywhere. */
 export function Shell({ session }: { readonly session: SessionView }) {
@@ -47,7 +49,9 @@ function Screens() {
         <Home />
       </Route>
       <Route path={paths.intake}>
-        <Intake />
+        <Suspense>
+          <Intake />
+        </Suspense>
       </Route>
       <Route path={paths.dossiers}>
         <Tracking />

@@ -8,6 +8,8 @@ import type { DossierRow } from '../../worker/api.ts';
 import styles from './tracking.module.css';
 
 const ROW = 38;
+/** the head stays in sight while rows move under it */
+const HEAD = 34;
 
 /** The virtual list as a grid: J K ↑ ↓ Home End move, Enter opens. Only native elements inside rows (ux.md §6). */
 export function DossierGrid(props: {
@@ -18,12 +20,13 @@ export function DossierGrid(props: {
 }) {
   const { work } = useText();
   const { rows, selected } = props;
-  const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => grid.current,
     estimateSize: () => ROW,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
     overscan: 8,
   });
   useEffect(() => {
@@ -61,7 +64,7 @@ export function DossierGrid(props: {
     >
       {/* biome-ignore-start lint/a11y/useFocusableInteractive: the grid itself holds the focus (aria-activedescendant) */}
       {/* biome-ignore-start lint/a11y/useSemanticElements: a table cannot position its rows one by one */}
-      <div role="rowgroup">
+      <div role="rowgroup" className={styles.headGroup}>
         <div role="row" aria-rowindex={1} className={styles.head}>
           {Object.entries(columns).map(([key, name]) => (
             <div key={key} role="columnheader">
@@ -70,25 +73,23 @@ export function DossierGrid(props: {
           ))}
         </div>
       </div>
-      <div ref={scroller} role="rowgroup" className={styles.body} tabIndex={-1}>
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index];
-            return (
-              row && (
-                <Row
-                  key={row.id}
-                  row={row}
-                  index={item.index}
-                  top={item.start}
-                  selected={item.index === selected}
-                  onSelect={props.onSelect}
-                  onOpen={props.onOpen}
-                />
-              )
-            );
-          })}
-        </div>
+      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          return (
+            row && (
+              <Row
+                key={row.id}
+                row={row}
+                index={item.index}
+                top={item.start - HEAD}
+                selected={item.index === selected}
+                onSelect={props.onSelect}
+                onOpen={props.onOpen}
+              />
+            )
+          );
+        })}
       </div>
       {/* biome-ignore-end lint/a11y/useSemanticElements: end of the grid */}
       {/* biome-ignore-end lint/a11y/useFocusableInteractive: end of the grid */}

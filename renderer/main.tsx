@@ -1,0 +1,13 @@
+import './ui/look.ts';
+import { setNonce } from 'get-nonce';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { createHostBridge } from './platform/host-bridge.ts';
+import { connectWorker } from './platform/worker-client.ts';
+
+/** Composition root of the page: the bridge to the host, the worker, the screens. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+setNonce(nonce);
+const root = document.getElementById('root');
+if (!root) throw new Error('no root element');
+createRoot(root).render(<App worker={connectWorker(createHostBridge())} nonce={nonce} />);
