@@ -14,7 +14,16 @@ export interface Gateway {
   readonly push: PushDependencies;
   readonly now: () => number;
   readonly log: Log;
+  /** what one device may ask of one instance */
+  readonly rate: RequestRate;
 }
+
+export interface RequestRate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+const DEFAULT_RATE: RequestRate = { burst: 300, perSecond: 30 };
 
 /** Assembles a gateway over a migrated database; makes the province's keys when there are none. */
 export async function openGateway(parts: {
@@ -22,9 +31,10 @@ export async function openGateway(parts: {
   readonly blobs: BlobStore;
   readonly now: () => number;
   readonly log: Log;
+  readonly rate?: RequestRate;
 }): Promise<Gateway> {
   const keys = await loadKeys(parts.database);
   const packSets = packSetReader(parts.database, keys.province.publicKey);
   const push = { database: parts.database, verifier: webCryptoVerifier, packSets, now: parts.now };
-  return { ...parts, keys, push };
+  return { ...parts, keys, push, rate: parts.rate ?? DEFAULT_RATE };
 }

@@ -1,7 +1,10 @@
 import { Hono } from 'hono';
 import type { Gateway } from '../gateway.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
+import { deviceRoutes } from './device-routes.ts';
+import { doorkeeper } from './doorkeeper.ts';
 import { Problem, problemResponse } from './problem.ts';
-import { protocolRoutes } from './protocol-routes.ts';
+import { syncRoutes } from './sync-routes.ts';
 
 /** The whole HTTP face of a gateway. `pages` are further routes: province page, administration, demonstration. */
 export function gatewayApp(gateway: Gateway, pages: readonly Hono[] = []): Hono {
@@ -27,7 +30,10 @@ export function gatewayApp(gateway: Gateway, pages: readonly Hono[] = []): Hono 
       return problemResponse(new Problem('busy', 'the database does not answer', 5));
     }
   });
-  app.route('/', protocolRoutes(gateway));
+  const door = doorkeeper(gateway);
+  app.route('/', syncRoutes(gateway, door));
+  app.route('/', deviceRoutes(gateway, door));
+  app.route('/', attachmentRoutes(gateway, door));
   for (const page of pages) app.route('/', page);
   app.notFound(() => problemResponse(new Problem('not-found', 'there is nothing here')));
   app.onError((cause) => {

@@ -1,3 +1,4 @@
+import type { RequestRate } from '../gateway.ts';
 import { Problem } from './problem.ts';
 
 interface Bucket {
@@ -11,7 +12,8 @@ const MOST_CALLERS = 10_000;
  * A token bucket per caller: `burst` requests at once, `perSecond` for ever. It protects this instance only, so it may live
  * in memory; forgetting it costs nothing.
  */
-export function rateLimit(burst: number, perSecond: number, now: () => number): (caller: string) => void {
+export function rateLimit(rate: RequestRate, now: () => number): (caller: string) => void {
+  const { burst, perSecond } = rate;
   const buckets = new Map<string, Bucket>();
   return (caller) => {
     const time = now();

@@ -1,3 +1,4 @@
+import { formatOfficialCode } from '../../shared/domain/dossier/official-code.ts';
 import { localDayOf } from '../../shared/lib/vietnam-time.ts';
 import type { NumberRule } from '../push/judge-batch.ts';
 import type { Queries } from '../store/database.ts';
@@ -6,7 +7,7 @@ import type { Queries } from '../store/database.ts';
 export const officialNumberRule = (agency: string): NumberRule => ({
   dayOf: (operation) =>
     operation.type === 'dossier.receive' ? localDayOf(Date.parse(operation.payload.receivedAt)) : undefined,
-  format: (day, number) => `${agency}-${day.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`,
+  format: (day, number) => formatOfficialCode(agency, day, number),
 });
 
 /** The next free number for each day; call under the commune's lock. */
