@@ -3,7 +3,7 @@ import { asHostError, HostError } from '../../shared/host/host-error.ts';
 import { packFrame, type Utf8, unpackFrame } from '../../shared/host/wire.ts';
 
 /** What the preload script leaves in the window (electron/preload.ts). */
-interface PreloadBridge {
+export interface PreloadBridge {
   readonly invoke: (method: string, args: readonly unknown[]) => Promise<unknown>;
   /** gives the way to stop listening */
   readonly onEvent: (listener: (event: unknown) => void) => () => void;
