@@ -4,7 +4,7 @@ import { Applicant, dossierPayloads } from '../../../shared/domain/dossier/paylo
 import { DossierId } from '../../../shared/domain/identity/ids.ts';
 
 const receive = dossierPayloads['dossier.receive'].shape;
-const text = z.string().max(5000);
+const text = z.string().max(25_000);
 
 /** The parts of a province's row that lists, detail and folding rest upon; more may come with later releases. */
 const ProvinceDossier = z.looseObject({

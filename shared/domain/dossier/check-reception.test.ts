@@ -1,48 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aPackSet, aProcedure } from '../../../tests/builders/a-pack-set.ts';
+import { aPackSet } from '../../../tests/builders/a-pack-set.ts';
+import { anInput, type Change, papersOf } from '../../../tests/builders/a-reception-input.ts';
 import { checkReception, mayReceive } from './check-reception.ts';
 import { FINDING_CODES } from './finding.ts';
-import type { ReceptionInput, ReceptionPaper } from './reception-input.ts';
 
 const packSet = aPackSet();
 const MOMENT = { receivedAt: '2026-11-23T02:15:00.000Z', clockTrusted: true };
-const typed = (text: string) => ({ text, source: 'typed' as const });
-
-const papersOf = (code: string): ReceptionPaper[] =>
-  (aProcedure(code).papers?.value ?? []).map((paper) => ({
-    ...paper,
-    held: paper.reuse === undefined,
-    attachments: [],
-    typed: false,
-  }));
-
-type Change = Omit<Partial<ReceptionInput>, 'person'> & { readonly person?: Partial<Record<string, string>> };
-
-function anInput({ person = {}, ...change }: Change = {}): ReceptionInput {
-  const text = (field: string, usual: string) => typed(person[field] ?? usual);
-  return {
-    person: {
-      name: text('name', 'Nguyễn Thị Mẫu'),
-      personalId: text('personalId', '001190000011'),
-      birthDate: text('birthDate', '17/05/1990'),
-      sex: text('sex', 'female'),
-      address: text('address', 'Thôn Thử, xã Mẫu'),
-      phone: text('phone', '0900 000 011'),
-    },
-    capacity: 'self',
-    submitterName: '',
-    submitterPersonalId: '',
-    organisation: '',
-    procedureCode: '2.000815',
-    papers: papersOf(change.procedureCode ?? '2.000815'),
-    sets: 1,
-    quantity: 1,
-    competentAgency: '',
-    note: '',
-    ...change,
-  };
-}
-
 const found = (change: Change = {}, moment = MOMENT, set: typeof packSet | undefined = packSet) =>
   checkReception(anInput(change), set, moment).map(
     ({ severity, field, code }) => `${severity} ${field} ${code}`,

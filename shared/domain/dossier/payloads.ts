@@ -1,23 +1,7 @@
 import { z } from 'zod';
 import { AgencyCode, AttachmentId, ClerkId, Instant, LocalDay, Sha256 } from '../identity/ids.ts';
 import { TermUnit } from '../procedure/procedure.ts';
-
-/** Text a clerk may enter: NFC, no control characters but line breaks in long fields. */
-const line = (max: number) =>
-  z
-    .string()
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .regex(/^[^\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*$/)
-    .refine((text) => text === text.normalize('NFC'), 'not NFC');
-const required = (max: number) => line(max).refine((text) => text.trim().length > 0, 'empty');
-const paragraph = (max: number) =>
-  z
-    .string()
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*$/)
-    .refine((text) => text === text.normalize('NFC'), 'not NFC');
+import { line, paragraph, personalId, phone, required, requiredParagraph } from './entered-text.ts';
 
 /** nguồn của một ô — how a value came into the field: quét, gõ or khai thác. */
 export const FieldSource = z.enum(['scanned', 'typed', 'retrieved']);
@@ -26,14 +10,11 @@ export type FieldSource = z.infer<typeof FieldSource>;
 /** người nộp hồ sơ — the person the dossier is of. `personalId` is số định danh cá nhân, 12 digits. */
 export const Applicant = z.strictObject({
   name: required(200),
-  personalId: z.string().regex(/^\d{12}$/),
+  personalId,
   birthDate: LocalDay.optional(),
   sex: z.enum(['male', 'female']).optional(),
   address: line(500).optional(),
-  phone: z
-    .string()
-    .regex(/^0\d{9,10}$/)
-    .optional(),
+  phone: phone.optional(),
   email: z.email().max(200).optional(),
   /** Field name → source; absent means typed. */
   sources: z.partialRecord(
@@ -97,8 +78,6 @@ export const ClockEvidence = z.strictObject({
 });
 export type ClockEvidence = z.infer<typeof ClockEvidence>;
 
-const Reason = paragraph(2000).refine((text) => text.trim().length > 0, 'empty');
-
 /** Payload by operation type; every value shown or printed stands here (design §3). */
 export const dossierPayloads = {
   /** tiếp nhận hồ sơ (form 01 is printed from exactly these values) */
@@ -109,15 +88,7 @@ export const dossierPayloads = {
     capacity: z.enum(['self', 'representative', 'organisation']),
     applicant: Applicant,
     /** người được ủy quyền, or the person who submits for an organisation */
-    submitter: z
-      .strictObject({
-        name: required(200),
-        personalId: z
-          .string()
-          .regex(/^\d{12}$/)
-          .optional(),
-      })
-      .optional(),
+    submitter: z.strictObject({ name: required(200), personalId: personalId.optional() }).optional(),
     /** tổ chức, when capacity is organisation */
     organisation: required(300).optional(),
     components: z.array(DossierComponent).max(60),
@@ -138,7 +109,7 @@ export const dossierPayloads = {
   'dossier.amend': z.strictObject({
     set: z
       .strictObject({
-        phone: z.string().regex(/^0\d{9,10}$/),
+        phone,
         email: z.email().max(200),
         address: line(500),
         note: paragraph(2000),
@@ -157,7 +128,7 @@ export const dossierPayloads = {
   /** yêu cầu bổ sung, hoàn thiện hồ sơ (form 02): the clock stops */
   'dossier.requestSupplement': z.strictObject({
     items: z.array(required(500)).min(1).max(30),
-    reason: Reason,
+    reason: requiredParagraph(2000),
     until: Instant.optional(),
   }),
   /** đã bổ sung: the term is counted again from zero (R7) */
@@ -174,5 +145,5 @@ export const dossierPayloads = {
     channel: z.enum(['counter', 'electronic', 'post']),
   }),
   /** dừng giải quyết (form 05), withdrawal included */
-  'dossier.stop': z.strictObject({ reason: Reason, withdrawn: z.boolean() }),
+  'dossier.stop': z.strictObject({ reason: requiredParagraph(2000), withdrawn: z.boolean() }),
 } as const;

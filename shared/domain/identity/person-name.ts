@@ -1,3 +1,4 @@
+import { hasUnseenCharacters, isComposed } from '../../lib/plain-text.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 
 export type NameFault =
@@ -19,13 +20,11 @@ const LETTERS = /^[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ'’ .-]+$/;
  * and doubled blanks are put right; anything else that is wrong is refused with its reason, never mended.
  */
 export function readPersonName(text: string): Result<string, NameFault> {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-  if (/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(text))
-    return err('name-control');
+  if (hasUnseenCharacters(text) || /[\u0080-\u009f]/.test(text)) return err('name-control');
   const name = text.trim().replace(/ +/g, ' ');
   if (name === '') return err('name-empty');
   if (name.length > LONGEST) return err('name-too-long');
-  if (name !== name.normalize('NFC')) return err('name-not-nfc');
+  if (!isComposed(name)) return err('name-not-nfc');
   if (/^[=+\-@]/.test(name)) return err('name-formula');
   if (/[<>&]/.test(name)) return err('name-markup');
   if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(name) && !/^[\d#*]+$/.test(name))

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anOperation, anyContext, aReception } from '../../../tests/builders/an-operation.ts';
-import { holds } from '../../../tests/builders/holds.ts';
-import { apply } from '../apply.ts';
-import { verdictOf } from '../verdict.ts';
-import type { Dossier } from './dossier.ts';
+import { anOperation, anyContext, aReception } from '../../../../tests/builders/an-operation.ts';
+import { holds } from '../../../../tests/builders/holds.ts';
+import { apply } from '../../apply.ts';
+import { verdictOf } from '../../verdict.ts';
+import type { Dossier } from '../dossier.ts';
 
 const context = anyContext();
 const received = apply(undefined, anOperation('dossier.receive', aReception(), { id: 1 }), context);
