@@ -10,4 +10,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 setNonce(nonce);
 const root = document.getElementById('root');
 if (!root) throw new Error('no root element');
-createRoot(root).render(<App worker={connectWorker(createHostBridge())} nonce={nonce} />);
+const bridge = createHostBridge();
+createRoot(root).render(
+  <App worker={connectWorker(bridge)} offeredEnrolment={bridge.host.offeredEnrolment} nonce={nonce} />,
+);

@@ -11,7 +11,12 @@ import { type Preferences, readPreferences, writePreferences } from './preferenc
 import { Start } from './Start.tsx';
 
 /** The whole page: look, language, worker and crash screen around whatever the session's phase shows. */
-export function App({ worker, nonce }: { readonly worker: PageWorker; readonly nonce: string }) {
+export function App(props: {
+  readonly worker: PageWorker;
+  readonly offeredEnrolment: Page['offeredEnrolment'];
+  readonly nonce: string;
+}) {
+  const { worker, offeredEnrolment, nonce } = props;
   const [preferences, setAll] = useState<Preferences>(() => readPreferences(localStorage));
   const [failure, setFailure] = useState<unknown>();
   const scheme = useScheme(preferences.theme);
@@ -23,8 +28,8 @@ export function App({ worker, nonce }: { readonly worker: PageWorker; readonly n
     });
   }, []);
   const page = useMemo<Page>(
-    () => ({ worker, preferences, setPreferences, crash: setFailure }),
-    [worker, preferences, setPreferences],
+    () => ({ worker, offeredEnrolment, preferences, setPreferences, crash: setFailure }),
+    [worker, offeredEnrolment, preferences, setPreferences],
   );
   useEffect(() => {
     document.documentElement.lang = preferences.language;

@@ -7,6 +7,7 @@ import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { Plain } from './Plain.tsx';
 import { useLive, useText } from './page-context.ts';
 import styles from './plain.module.css';
+import { SecondWindow, TakenOver } from './SecondWindow.tsx';
 import { Shell } from './shell/Shell.tsx';
 
 /** Shows what the session's phase asks for. While locked nothing of the work screens exists in the page. */
@@ -22,6 +23,8 @@ export function Start() {
       return <Shell session={session} />;
     case 'failed': {
       const problem = session.problem ?? { code: 'unknown' };
+      if (problem.code === 'other-window') return <SecondWindow />;
+      if (problem.code === 'taken-over') return <TakenOver />;
       return (
         <Plain title={shell.startFailed}>
           <ProblemNote text={problemText(errors, problem)} code={problem.code} />

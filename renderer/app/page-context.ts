@@ -7,6 +7,8 @@ import type { Preferences } from './preferences.ts';
 /** What every screen may use: the worker, the language and the look. */
 export interface Page {
   readonly worker: PageWorker;
+  /** the enrolment file the demonstration brings along; nothing in an office */
+  readonly offeredEnrolment: () => Promise<string | undefined>;
   readonly preferences: Preferences;
   readonly setPreferences: (change: Partial<Preferences>) => void;
   /** a bug (a rejected command): shows the crash screen with the text */

@@ -24,6 +24,8 @@ export const enDoor: typeof viDoor = {
   enrolBusy: 'Making keys, a few seconds please…',
   demonstrationNote:
     'Demonstration office: a PIN serves sample data only and is not safe enough for real dossiers.',
+  preparing: 'Preparing the demonstration office…',
+  demonstrationPin: (pin) => `Demonstration PIN of every sample clerk: ${pin}`,
   unlockTitle: 'Who is on duty?',
   chooseClerk: 'Clerk on duty',
   pin: 'PIN',

@@ -67,11 +67,11 @@ export const enShell: typeof viShell = {
   demoProvince: 'Open the province page',
   demoLine: { online: 'Line: up', offline: 'Line: cut', stutter: 'Line: spoiled' },
   repaired: {
-    'journal-completed': (n) =>
+    'store-caught-up': (n) =>
       `The last shutdown was interrupted. The machine completed ${n} acts from its journal; nothing is lost, nothing has to be typed again.`,
     'store-rebuilt': (n) =>
       `The local store was rebuilt from the journal with ${n} acts. Nothing is lost, nothing has to be typed again.`,
-    'new-epoch': (n) =>
+    'older-copy': (n) =>
       `The machine runs on an older copy, so it began a new chain and skipped ${n} old numbers. Please work on as usual.`,
     other: (n) => `The machine mended ${n} things while starting. Nothing is lost; please work on as usual.`,
   },

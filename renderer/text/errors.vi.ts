@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../shared/domain/refusal.ts';
 import type { HostErrorCode } from '../../shared/host/host-error.ts';
 import type { ErrorReply } from '../../shared/protocol/messages.ts';
+import type { LineProblemCode } from '../../shared/sync/line-problem.ts';
 import { type ProblemText, problem } from './problem-text.ts';
 
 const kept = 'Dữ liệu đã lưu trên máy vẫn còn nguyên.';
@@ -10,7 +11,7 @@ const nothing = 'Chưa có gì bị thay đổi.';
 const support = 'Ghi lại mã bên dưới và báo người hỗ trợ.';
 
 /** Codes that are known by type; a missing text does not compile. */
-type Known = RefusalCode | HostErrorCode | ErrorReply['error'] | 'unknown';
+type Known = RefusalCode | HostErrorCode | ErrorReply['error'] | LineProblemCode | 'unknown';
 
 /** Nơi từ chối, tỉnh hoặc máy này. */
 const refusals = {
@@ -206,10 +207,165 @@ const gateway = {
   internal: refusals.internal,
 } satisfies Record<ErrorReply['error'], ProblemText>;
 
+/** Đường truyền với tỉnh. */
+const line = {
+  'line-unreachable': host['line-unreachable'],
+  'line-timeout': host['line-timeout'],
+  'answer-foreign': problem(
+    'Có mạng, nhưng nơi trả lời không phải hệ thống tỉnh.',
+    keptQueue,
+    'Nếu mạng đòi đăng nhập (Wi-Fi công cộng), hãy đăng nhập mạng; máy sẽ tự gửi lại.',
+  ),
+  'answer-broken': problem(
+    'Câu trả lời của hệ thống tỉnh bị đứt hoặc không đọc được.',
+    keptQueue,
+    'Không cần làm gì; máy sẽ tự gửi lại và không gửi trùng.',
+  ),
+  'answer-stale': problem(
+    'Câu trả lời của hệ thống tỉnh là của lượt cũ nên đã bỏ.',
+    keptQueue,
+    'Không cần làm gì; máy sẽ tự hỏi lại.',
+  ),
+  'request-refused': problem('Hệ thống tỉnh không nhận lượt gửi này.', keptQueue, support),
+  'signature-refused': problem(
+    'Hệ thống tỉnh không nhận chữ ký của máy này.',
+    keptQueue,
+    'Kiểm tra ngày giờ của máy; nếu vẫn bị, báo người hỗ trợ.',
+  ),
+  'clock-skew': gateway['clock-skew'],
+  'device-unknown': gateway['device-unknown'],
+  'device-revoked': gateway['device-revoked'],
+  'not-permitted': refusals['not-permitted'],
+  'not-found': gateway['not-found'],
+  'hash-mismatch': gateway['hash-mismatch'],
+  'token-used': gateway['token-used'],
+  'too-large': gateway['too-large'],
+  'too-many': gateway['too-many'],
+  'gateway-busy': gateway.busy,
+  'gateway-failed': refusals.internal,
+  'operation-undeliverable': problem(
+    'Một việc không gửi được dù đã thử riêng.',
+    keptQueue,
+    'Các việc khác vẫn được gửi. Báo người hỗ trợ kèm mã bên dưới.',
+  ),
+  internal: refusals.internal,
+} satisfies Record<LineProblemCode, ProblemText>;
+
+/** Máy trạm: cửa vào, bản nháp, tệp, giấy tờ, ghi xuống. */
+const station = {
+  'secret-wrong': problem(
+    'Mã chưa đúng.',
+    'Dữ liệu trên máy vẫn được khóa an toàn.',
+    'Kiểm tra phím Num Lock, Caps Lock và bộ gõ rồi gõ lại.',
+  ),
+  'secret-wait': problem(
+    'Vừa gõ sai nên máy cần chờ {detail} giây.',
+    'Dữ liệu trên máy vẫn được khóa an toàn.',
+    'Chờ hết thời gian rồi gõ lại; không cần tắt máy.',
+  ),
+  'secret-missing': problem(
+    'Chưa đặt mã cho {detail}.',
+    nothing,
+    'Đặt mã cho mọi công chức rồi ghi danh lại.',
+  ),
+  'pin-too-short': problem('Mã PIN của {detail} quá ngắn.', nothing, 'Đặt mã PIN từ 6 chữ số.'),
+  'passphrase-too-short': problem('Mật khẩu của {detail} quá ngắn.', nothing, 'Đặt mật khẩu từ 12 ký tự.'),
+  'not-locked': problem('Máy đang mở sẵn.', kept, 'Tiếp tục làm việc, hoặc khóa máy rồi mở lại.'),
+  locked: problem('Máy đã khóa.', kept, 'Mở khóa rồi làm lại việc vừa rồi.'),
+  'already-enrolled': problem('Máy này đã được ghi danh.', kept, 'Mở lại Trạm và mở khóa như thường.'),
+  'enrolment-malformed': problem(
+    'Tệp này không phải tệp ghi danh.',
+    nothing,
+    'Chọn đúng tệp do tỉnh cấp, còn nguyên như khi nhận.',
+  ),
+  'enrolment-signature-invalid': problem(
+    'Chữ ký của tỉnh trên tệp ghi danh không đúng.',
+    nothing,
+    'Không dùng tệp này; xin tỉnh cấp lại.',
+  ),
+  'enrolment-expired': problem(
+    'Tệp ghi danh đã hết hạn.',
+    nothing,
+    'Xin tỉnh cấp tệp mới; nếu ngày giờ của máy sai, chỉnh lại rồi thử lại.',
+  ),
+  'vault-newer': problem(
+    'Tệp khóa do một phiên bản mới hơn tạo ra.',
+    kept,
+    'Cài phiên bản Trạm mới hơn rồi mở lại.',
+  ),
+  'start-failed': problem(
+    'Máy chưa mở được kho dữ liệu.',
+    kept,
+    'Bấm “Mở lại màn hình”; nếu vẫn lỗi, ghi lại mã và báo người hỗ trợ.',
+  ),
+  'other-window': problem('Trạm đang mở ở một cửa sổ khác.', kept, 'Quay lại cửa sổ kia.'),
+  'taken-over': problem('Đã chuyển sang cửa sổ khác.', kept, 'Làm việc tại cửa sổ kia.'),
+  'draft-invalid': problem(
+    'Phiếu tiếp nhận còn chỗ chưa đúng.',
+    'Bản nháp vẫn còn nguyên; chưa có gì được ghi.',
+    'Sửa chỗ được đánh dấu rồi bấm F9 lại.',
+  ),
+  'command-used': problem(
+    'Lệnh này đã dùng cho một hồ sơ khác.',
+    'Hồ sơ đã ghi vẫn còn nguyên.',
+    'Mở danh sách hồ sơ để kiểm tra trước khi tiếp nhận lại.',
+  ),
+  'outcome-unknown': problem(
+    'Chưa biết việc vừa rồi đã được ghi hay chưa.',
+    'Nếu đã ghi, việc đó nằm trong nhật ký và không bị ghi hai lần.',
+    'Bấm lại đúng phím vừa rồi; máy sẽ tự hỏi nhật ký trước.',
+  ),
+  'written-not-shown': problem(
+    'Việc đã được ghi vào nhật ký nhưng màn hình chưa cập nhật.',
+    'Không mất gì, không cần nhập lại.',
+    'Mở lại màn hình; máy sẽ tự hoàn tất.',
+  ),
+  'pack-set-missing': problem(
+    'Chưa có bộ quy định cho ngày này.',
+    'Bản nháp vẫn còn nguyên.',
+    'Kiểm tra ngày giờ của máy; nếu đúng, xin tỉnh cấp bộ quy định mới.',
+  ),
+  'procedure-missing': problem(
+    'Chưa chọn thủ tục.',
+    'Bản nháp vẫn còn nguyên.',
+    'Chọn thủ tục rồi bấm F9 lại.',
+  ),
+  'disk-no-attachments': problem(
+    'Ổ đĩa gần đầy nên tạm ngừng nhận tệp.',
+    'Hồ sơ vẫn tiếp nhận được, chỉ chưa kèm tệp.',
+    'Xóa bớt tệp không cần ngoài Trạm rồi đính kèm lại.',
+  ),
+  'receipt-elsewhere': problem(
+    'Giấy hẹn này được in ở máy khác nên chưa có trên máy này.',
+    kept,
+    'In lại tại máy đã tiếp nhận hồ sơ.',
+  ),
+  'file-damaged': problem('Tệp bị hỏng, không mở được.', nothing, 'Quét hoặc chụp lại giấy tờ.'),
+  'file-empty': problem('Tệp rỗng.', nothing, 'Chọn tệp khác hoặc quét lại.'),
+  'file-mislabelled': problem(
+    'Nội dung tệp không đúng với đuôi tệp.',
+    nothing,
+    'Lưu lại thành PDF, JPEG hoặc PNG rồi chọn lại.',
+  ),
+  'file-too-large': problem(
+    'Tệp lớn quá mức cho phép.',
+    nothing,
+    'Quét lại với độ phân giải thấp hơn (150 dpi là đủ).',
+  ),
+  'file-type-refused': problem('Loại tệp này không được nhận.', nothing, 'Dùng PDF, JPEG hoặc PNG.'),
+  'pdf-encrypted': problem(
+    'Tệp PDF có đặt mật khẩu.',
+    nothing,
+    'Bỏ mật khẩu của tệp hoặc quét lại từ bản giấy.',
+  ),
+} as const;
+
 /** Mã lỗi → điều đã xảy ra, điều vẫn an toàn, việc cần làm ngay. */
 export const viErrors = {
+  ...station,
   ...host,
   ...gateway,
+  ...line,
   ...refusals,
   unknown: problem('Có lỗi chưa rõ.', kept, support),
 } satisfies Record<Known, ProblemText>;

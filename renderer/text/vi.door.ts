@@ -21,6 +21,8 @@ export const viDoor = {
   enrolFinish: 'Ghi danh và mở máy',
   enrolBusy: 'Đang tạo khóa, xin chờ vài giây…',
   demonstrationNote: 'Văn phòng minh họa: mã PIN chỉ dùng cho dữ liệu mẫu, chưa đủ an toàn cho hồ sơ thật.',
+  preparing: 'Đang chuẩn bị văn phòng minh họa…',
+  demonstrationPin: (pin: string) => `Mã PIN minh họa của mọi công chức mẫu: ${pin}`,
   unlockTitle: 'Mời chọn người trực',
   chooseClerk: 'Người trực',
   pin: 'Mã PIN',

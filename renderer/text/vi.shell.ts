@@ -69,11 +69,11 @@ export const viShell = {
     stutter: 'Đường truyền: chập chờn',
   },
   repaired: {
-    'journal-completed': (n: number) =>
+    'store-caught-up': (n: number) =>
       `Lần tắt máy trước bị gián đoạn. Máy đã tự hoàn tất ${n} việc từ nhật ký; không mất gì, không cần nhập lại.`,
     'store-rebuilt': (n: number) =>
       `Kho dữ liệu trên máy đã được dựng lại từ nhật ký, gồm ${n} việc. Không mất gì, không cần nhập lại.`,
-    'new-epoch': (n: number) =>
+    'older-copy': (n: number) =>
       `Máy dùng một bản sao cũ hơn nên đã mở chuỗi ghi mới và bỏ qua ${n} số cũ. Mời làm việc tiếp bình thường.`,
     other: (n: number) =>
       `Máy đã tự sửa ${n} việc khi khởi động. Không mất gì, mời làm việc tiếp bình thường.`,

@@ -13,4 +13,7 @@ const beginning: Beginning = {
   failedAttempts: Number(asked.get('failed') ?? 0),
 };
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App worker={fakePageWorker(beginning, Date.now())} nonce="" />);
+if (root)
+  createRoot(root).render(
+    <App worker={fakePageWorker(beginning, Date.now())} offeredEnrolment={async () => undefined} nonce="" />,
+  );

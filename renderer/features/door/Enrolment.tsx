@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { FileKey2 } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
-import { useRun, useText } from '../../app/page-context.ts';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { usePage, useRun, useText } from '../../app/page-context.ts';
 import { problemText } from '../../text/problem-text.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import type { Problem, SessionView } from '../../worker/api.ts';
 import { Door } from './Door.tsx';
 import styles from './door.module.css';
+import { prepareDemonstration } from './prepare-demonstration.ts';
 import { Secrets } from './Secrets.tsx';
 import type { OfferedEnrolment } from './secret-rules.ts';
 
@@ -19,6 +20,7 @@ export function Enrolment({ session }: { readonly session: SessionView }) {
   const [offered, setOffered] = useState<OfferedEnrolment>();
   const [problem, setProblem] = useState<Problem | undefined>(session.problem);
   const [busy, setBusy] = useState(false);
+  const preparing = useDemonstration(session, setProblem);
 
   const read = async (chosen: Blob) => {
     setProblem(undefined);
@@ -39,7 +41,9 @@ export function Enrolment({ session }: { readonly session: SessionView }) {
 
   return (
     <Door session={session} title={door.enrolTitle}>
-      {offered === undefined ? (
+      {preparing ? (
+        <p role="status">{door.preparing}</p>
+      ) : offered === undefined ? (
         <FileChoice onFile={(chosen) => void read(chosen)} />
       ) : (
         <>
@@ -61,6 +65,21 @@ export function Enrolment({ session }: { readonly session: SessionView }) {
       {problem && <ProblemNote text={problemText(errors, problem)} code={problem.code} />}
     </Door>
   );
+}
+
+/** The demonstration enrols itself with the file it brings along; without one it is enrolled like an office. */
+function useDemonstration(session: SessionView, failed: (problem: Problem) => void): boolean {
+  const run = useRun();
+  const { offeredEnrolment } = usePage();
+  const [preparing, setPreparing] = useState(session.workspace === 'demo');
+  useEffect(() => {
+    if (session.workspace !== 'demo') return;
+    void prepareDemonstration(offeredEnrolment, run).then((answer) => {
+      if (!answer.ok) failed(answer.error);
+      setPreparing(false);
+    });
+  }, [session.workspace, offeredEnrolment, run, failed]);
+  return preparing;
 }
 
 function FileChoice({ onFile }: { readonly onFile: (file: Blob) => void }) {

@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { LockKeyhole } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { DEMONSTRATION } from '../../../shared/host/demonstration.ts';
 import { useLive, useRun, useText } from '../../app/page-context.ts';
 import { problemText } from '../../text/problem-text.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
@@ -74,6 +75,9 @@ export function Unlock({ session }: { readonly session: SessionView }) {
           onKeyDown={onArrow}
           visibilityToggleButtonProps={{ 'aria-hidden': true, tabIndex: -1 }}
         />
+        {session.workspace === 'demo' && session.office?.demonstration && (
+          <p className={styles.note}>{door.demonstrationPin(DEMONSTRATION.pin)}</p>
+        )}
         {problem && <ProblemNote text={problemText(errors, problem)} code={problem.code} />}
         {session.failedAttempts > 0 && (
           <p className={styles.attempts}>{door.attempts(session.failedAttempts)}</p>
