@@ -10,6 +10,7 @@ import { gatewayApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { jsonLog } from './http/log.ts';
 import { keptSecret } from './http/secret-token.ts';
+import { provinceRoutes } from './pages/province-routes.ts';
 import { checkSignaturesForEver } from './push/check-signatures.ts';
 import { folderBlobStore } from './store/blob-store.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   let url = '';
   const pages = [
     adminRoutes(gateway, adminToken),
+    provinceRoutes(gateway, provinceToken),
     ...(config.mode === 'demo' ? [demoRoutes(gateway, { url: () => url, token: provinceToken })] : []),
   ];
   const server = await listen(gatewayApp(gateway, pages), config.port, config.listen);
