@@ -69,6 +69,8 @@ export interface Dossier {
   readonly sets: number;
   readonly receivedAt: Instant;
   readonly clock: ClockEvidence;
+  /** cơ quan có thẩm quyền, when the dossier was received for another agency (R2) */
+  readonly competentAgency?: string;
   readonly appointment: Appointment;
   readonly fees: readonly FeeLine[];
   readonly payment: 'none' | 'cash' | 'transfer' | 'exempt' | 'unknown';

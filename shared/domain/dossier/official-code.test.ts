@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatOfficialCode, parseOfficialCode } from './official-code.ts';
 
-describe('official dossier codes', () => {
+describe('official dossier codes (R-CODE-2)', () => {
   it('reads the generation of 2018, agency last', () => {
     expect(parseOfficialCode('012.34.56.H29-180605-0001')).toEqual({
       text: '012.34.56.H29-180605-0001',

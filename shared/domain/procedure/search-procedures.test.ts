@@ -5,7 +5,7 @@ import { searchProcedures } from './search-procedures.ts';
 const { procedures } = demonstrationPackSet();
 const first = (query: string) => searchProcedures(query, procedures)[0]?.name.value;
 
-describe('finding a procedure', () => {
+describe('finding a procedure (R-FIND)', () => {
   it('puts "Đăng ký khai sinh" first for "kh sinh", so that Enter is enough', () => {
     expect(first('kh sinh')).toBe('Đăng ký khai sinh');
     expect(first('khai sinh')).toBe('Đăng ký khai sinh');

@@ -62,10 +62,9 @@ export function secretRefusal(
 }
 
 function begun(operation: Receive): Dossier {
-  const { competentAgency: _competentAgency, ...payload } = operation.payload;
   const first: FieldVersion = writtenBy(operation, 1);
   return {
-    ...payload,
+    ...operation.payload,
     id: DossierId.parse(operation.entity),
     version: 1,
     status: 'received',
