@@ -91,8 +91,7 @@ function Page() {
   if (received) return <ReceivedPanel received={received} />;
   return (
     <div className={styles.page}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the column scrolls; its fields are the tab stops */}
-      <div className={styles.column} tabIndex={-1}>
+      <div className={styles.column}>
         <PersonSection />
         <ProcedureSection />
         <PapersSection onPhoto={takePhoto} />

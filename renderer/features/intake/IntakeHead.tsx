@@ -14,7 +14,7 @@ export function IntakeHead() {
   const text = useIntakeText();
   const done = useIntakeState(doneParts);
   const received = useIntakeState((state) => state.received !== undefined);
-  const now = received ? 4 : [...done].findIndex((part) => part === '0');
+  const now = received ? 4 : done.indexOf('0');
   const names = [text.steps.person, text.steps.procedure, text.steps.papers, text.steps.finish];
   return (
     <div className={styles.head}>

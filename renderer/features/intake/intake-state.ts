@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CardReading } from '../../../shared/domain/identity/card-qr.ts';
 import type { DossierRow, Preflight, Problem, ProcedureHit, ReceptionDraft } from '../../worker/api.ts';
-import type { FieldName } from './draft/check-fields.ts';
+import type { Faults } from './draft/check-fields.ts';
 import type { SaveState } from './draft/draft-saver.ts';
 
 /** Why a file was not taken: a worker's problem, or a sentence of this screen. */
@@ -30,7 +30,7 @@ export interface IntakeState {
   readonly procedure: ProcedureHit | undefined;
   readonly save: SaveState;
   /** message at a field, by check or finding code */
-  readonly faults: Readonly<Partial<Record<FieldName, string>>>;
+  readonly faults: Faults;
   readonly preflight: Preflight | undefined;
   readonly earlier: readonly DossierRow[];
   readonly earlierPerson: ReceptionDraft['person'] | undefined;

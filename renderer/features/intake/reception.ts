@@ -1,6 +1,5 @@
 import { uuidv7 } from 'uuidv7';
 import type { CardReading } from '../../../shared/domain/identity/card-qr.ts';
-import { localDayOf } from '../../../shared/lib/vietnam-time.ts';
 import type { PageWorker } from '../../app/page-worker.ts';
 import type { DraftPaper, ReceptionDraft } from '../../worker/api.ts';
 import { blankDraft, isStarted } from './draft/blank-draft.ts';
@@ -14,7 +13,7 @@ import {
   withPersonField,
   withTypedPaper,
 } from './draft/change-draft.ts';
-import { checkField, type FieldName, textOf, tidied } from './draft/check-fields.ts';
+import { faultAt, type TextField, textOf, tidied, withText } from './draft/check-fields.ts';
 import { createDraftSaver } from './draft/draft-saver.ts';
 import { type Finishing, finishing } from './finish/finish-reception.ts';
 import { readChoice, writeChoice } from './finish/remembered-choice.ts';
@@ -38,7 +37,7 @@ export interface Reception extends AttachingFiles, ChoosingProcedure, Finishing 
   readonly removePaper: (key: string) => void;
   readonly removeAttachment: (key: string, id: string) => void;
   /** the clerk leaves a field: one spelling, message if wrong, save now */
-  readonly leave: (field: FieldName) => void;
+  readonly leave: (field: TextField) => void;
   /** fills empty fields from the person's last dossier on this machine */
   readonly fillFromEarlier: () => void;
   readonly takeCard: (card: CardReading, startNew?: boolean) => Promise<void>;
@@ -154,12 +153,11 @@ function editing({ store, change, flush, now }: ReceptionParts): Editing {
     removePaper: (key) => change((draft) => withoutPaper(draft, key)),
     removeAttachment: (key, id) => change((draft) => withoutAttachment(draft, key, id)),
     leave: (field) => {
-      const { draft } = store.getState();
-      const text = textOf(draft, field);
-      const tidy = tidied(field, text, localDayOf(now()));
-      if (tidy !== text) change((current) => withText(current, field, tidy));
-      const fault = checkField(store.getState().draft, field, localDayOf(now()));
+      const text = textOf(store.getState().draft, field);
+      const tidy = tidied(field, text, now());
+      if (tidy !== text) change((draft) => withText(draft, field, tidy));
       const { [field]: _former, ...others } = store.getState().faults;
+      const fault = faultAt(store.getState().draft, field, now());
       store.setState({ faults: fault ? { ...others, [field]: fault } : others });
       void flush();
     },
@@ -178,15 +176,6 @@ function editing({ store, change, flush, now }: ReceptionParts): Editing {
       );
     },
   };
-}
-
-/** Writes a tidied text back; the source of a person's field stays. */
-function withText(draft: ReceptionDraft, field: FieldName, text: string): ReceptionDraft {
-  if (field in draft.person) {
-    const name = field as PersonField;
-    return withPersonField(draft, name, text, draft.person[name].source);
-  }
-  return { ...draft, [field]: text.normalize('NFC') };
 }
 
 function scanning(

@@ -1,131 +1,28 @@
-import { type BirthDateFault, readBirthDate } from '../../../../shared/domain/identity/birth-date.ts';
-import { type NameFault, readPersonName } from '../../../../shared/domain/identity/person-name.ts';
-import { type PersonalIdFault, readPersonalId } from '../../../../shared/domain/identity/personal-id.ts';
-import { type PhoneFault, readPhone } from '../../../../shared/domain/identity/phone.ts';
+import { checkReception } from '../../../../shared/domain/dossier/check-reception.ts';
+import type { FindingCode, FindingField } from '../../../../shared/domain/dossier/finding.ts';
+import { readBirthDate } from '../../../../shared/domain/identity/birth-date.ts';
+import { readPersonName } from '../../../../shared/domain/identity/person-name.ts';
+import { readPersonalId } from '../../../../shared/domain/identity/personal-id.ts';
+import { readPhone } from '../../../../shared/domain/identity/phone.ts';
 import type { Result } from '../../../../shared/lib/result.ts';
+import { localDayOf } from '../../../../shared/lib/vietnam-time.ts';
 import type { ReceptionDraft } from '../../../worker/api.ts';
 
-/** Names of the fields a message can stand at; preflight findings name the same ones. */
-export type FieldName =
-  | 'name'
-  | 'personalId'
-  | 'birthDate'
-  | 'sex'
-  | 'phone'
-  | 'address'
+/** Fields that hold a text the clerk types. */
+export type TextField =
+  | keyof ReceptionDraft['person']
   | 'submitterName'
   | 'submitterPersonalId'
   | 'organisation'
-  | 'procedure'
-  | 'papers'
   | 'competentAgency'
   | 'note';
 
-export type CheckCode =
-  | NameFault
-  | PersonalIdFault
-  | BirthDateFault
-  | PhoneFault
-  | 'name-missing'
-  | 'personal-id-missing'
-  | 'procedure-missing'
-  | 'submitter-missing'
-  | 'organisation-missing'
-  | 'text-too-long'
-  | 'text-characters'
-  | 'agency-form';
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-const odd =
-  /[<>]|\p{Extended_Pictographic}|^[=+@]|[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
-
-/** `yyyy-mm-dd` as a clerk reads it. */
-const dayAsTyped = (day: string): string => day.split('-').reverse().join('/');
-
-const faultIn = <E extends CheckCode>(read: Result<unknown, E>): E | undefined =>
-  read.ok ? undefined : read.error;
-
-function checkLine(text: string, max: number): CheckCode | undefined {
-  if (text.length > max) return 'text-too-long';
-  return odd.test(text) ? 'text-characters' : undefined;
-}
-
-/** What is wrong with one filled-in field; an empty one is never wrong here. `today` is the office's local day. */
-export function checkField(draft: ReceptionDraft, field: FieldName, today: string): CheckCode | undefined {
-  const text = textOf(draft, field);
-  if (text.trim() === '') return undefined;
-  switch (field) {
-    case 'name':
-    case 'submitterName':
-      return faultIn(readPersonName(text));
-    case 'personalId':
-    case 'submitterPersonalId':
-      return faultIn(readPersonalId(text));
-    case 'birthDate':
-      return faultIn(readBirthDate(text, today));
-    case 'phone':
-      return faultIn(readPhone(text));
-    case 'address':
-      return checkLine(text, 500);
-    case 'organisation':
-      return checkLine(text, 300);
-    case 'note':
-      return text.length > 2000 ? 'text-too-long' : undefined;
-    case 'competentAgency':
-      return /^[A-Y]\d{2}(\.[A-Z0-9]+){0,5}$/.test(text.trim()) ? undefined : 'agency-form';
-    default:
-      return undefined;
-  }
-}
-
-/** What must be filled in for this capacity. */
-export function checkMissing(draft: ReceptionDraft, field: FieldName): CheckCode | undefined {
-  if (textOf(draft, field).trim() !== '') return undefined;
-  if (field === 'name') return 'name-missing';
-  if (field === 'personalId') return 'personal-id-missing';
-  if (field === 'procedure') return 'procedure-missing';
-  if (field === 'submitterName' && draft.capacity === 'representative') return 'submitter-missing';
-  if (field === 'organisation' && draft.capacity === 'organisation') return 'organisation-missing';
-  return undefined;
-}
-
-/** Fields in the order of the screen: the first wrong one gets the focus. */
-export const fieldOrder: readonly FieldName[] = [
-  'submitterName',
-  'submitterPersonalId',
-  'organisation',
-  'name',
-  'personalId',
-  'birthDate',
-  'sex',
-  'phone',
-  'address',
-  'procedure',
-  'papers',
-  'competentAgency',
-  'note',
-];
-
-/** Everything typed wrong or missing, by field. */
-export function checkDraft(
-  draft: ReceptionDraft,
-  today: string,
-): Readonly<Partial<Record<FieldName, CheckCode>>> {
-  const faults: Partial<Record<FieldName, CheckCode>> = {};
-  for (const field of fieldOrder) {
-    const code = checkMissing(draft, field) ?? checkField(draft, field, today);
-    if (code) faults[field] = code;
-  }
-  return faults;
-}
+/** Messages standing at fields. */
+export type Faults = Readonly<Partial<Record<FindingField, FindingCode>>>;
 
 /** The text of a field, wherever the draft keeps it. */
-export function textOf(draft: ReceptionDraft, field: FieldName): string {
+export function textOf(draft: ReceptionDraft, field: TextField): string {
   switch (field) {
-    case 'procedure':
-      return draft.procedureCode ?? '';
-    case 'papers':
-      return '';
     case 'submitterName':
     case 'submitterPersonalId':
     case 'organisation':
@@ -137,14 +34,41 @@ export function textOf(draft: ReceptionDraft, field: FieldName): string {
   }
 }
 
+/** Writes the text of a field in NFC; a person's field keeps its source. */
+export function withText(draft: ReceptionDraft, field: TextField, text: string): ReceptionDraft {
+  const composed = text.normalize('NFC');
+  switch (field) {
+    case 'submitterName':
+    case 'submitterPersonalId':
+    case 'organisation':
+    case 'competentAgency':
+    case 'note':
+      return { ...draft, [field]: composed };
+    default:
+      return {
+        ...draft,
+        person: { ...draft.person, [field]: { ...draft.person[field], text: composed } },
+      };
+  }
+}
+
+/** What is wrong with one filled-in field while the clerk is still at work; an empty one waits for F9. */
+export function faultAt(draft: ReceptionDraft, field: TextField, now: number): FindingCode | undefined {
+  if (textOf(draft, field).trim() === '') return undefined;
+  const moment = { receivedAt: new Date(now).toISOString(), clockTrusted: true };
+  return checkReception(draft, undefined, moment).find(
+    (finding) => finding.field === field && finding.severity === 'error',
+  )?.code;
+}
+
 const readOr = (read: Result<string, unknown>, text: string): string => (read.ok ? read.value : text);
 
 /** How a field is written once the clerk leaves it: one spelling, nothing guessed; what is wrong stays as typed. */
-export function tidied(field: FieldName, text: string, today: string): string {
+export function tidied(field: TextField, text: string, now: number): string {
   switch (field) {
     case 'birthDate': {
-      const day = readBirthDate(text, today);
-      return day.ok ? dayAsTyped(day.value) : text;
+      const day = readBirthDate(text, localDayOf(now));
+      return day.ok ? day.value.split('-').reverse().join('/') : text;
     }
     case 'phone':
       return readOr(readPhone(text), text);

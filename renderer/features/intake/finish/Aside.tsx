@@ -19,8 +19,7 @@ export function Aside({ onFinish }: { readonly onFinish: () => void }) {
   const busy = useIntakeState((state) => state.finishing);
   return (
     <div className={styles.side}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className={styles.sideScroll} tabIndex={-1}>
+      <div className={styles.sideScroll}>
         <ReceiptCard />
         <FinishSection />
         <PreflightPanel />

@@ -19,6 +19,7 @@ export function FinishSection() {
         <SegmentedControl
           fullWidth
           size="xs"
+          transitionDuration={0}
           aria-label={text.channel}
           value={draft.resultChannel}
           onChange={(value) => reception.set({ resultChannel: value as ReceptionDraft['resultChannel'] })}
@@ -29,6 +30,7 @@ export function FinishSection() {
         <div className={styles.finishNumbers}>
           {unit !== undefined && (
             <CountInput
+              field="quantity"
               label={text.quantity(unit)}
               value={draft.quantity}
               max={1000}
@@ -36,6 +38,7 @@ export function FinishSection() {
             />
           )}
           <CountInput
+            field="sets"
             label={text.sets}
             value={draft.sets}
             max={20}
@@ -53,6 +56,7 @@ export function FinishSection() {
 }
 
 function CountInput(props: {
+  readonly field: 'sets' | 'quantity';
   readonly label: string;
   readonly value: number;
   readonly max: number;
@@ -60,6 +64,7 @@ function CountInput(props: {
 }) {
   return (
     <NumberInput
+      data-field={props.field}
       label={props.label}
       min={1}
       max={props.max}
@@ -80,7 +85,7 @@ function PaymentChoice() {
   const text = useIntakeText().finish;
   const payment = useIntakeState((state) => state.draft.payment);
   const fees = useIntakeState((state) => state.procedure?.fees?.value);
-  if (fees && fees.every((fee) => fee.amount === 0)) return null;
+  if (fees?.every((fee) => fee.amount === 0)) return null;
   const choices = fees
     ? (['cash', 'transfer', 'exempt', 'none'] as const)
     : (['unknown', 'cash', 'transfer', 'exempt'] as const);
@@ -88,6 +93,7 @@ function PaymentChoice() {
     <SegmentedControl
       fullWidth
       size="xs"
+      transitionDuration={0}
       aria-label={text.payment}
       value={payment}
       onChange={(value) => reception.set({ payment: value as ReceptionDraft['payment'] })}
@@ -116,7 +122,9 @@ function FeeLines() {
       ))}
       <div className={styles.feeTotal}>
         <span>{text.total}</span>
-        <b className="num">{preflight?.total === undefined ? '—' : money(preflight.total)}</b>
+        <b className={`${styles.total} num`}>
+          {preflight?.total === undefined ? '—' : money(preflight.total)}
+        </b>
       </div>
       {payment === 'transfer' && <small>{text.transferNote}</small>}
     </div>

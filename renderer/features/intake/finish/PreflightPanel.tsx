@@ -1,10 +1,10 @@
 import { CircleAlert, CircleCheck, CircleDashed, CloudOff, TriangleAlert } from 'lucide-react';
+import type { FindingField } from '../../../../shared/domain/dossier/finding.ts';
 import { isAsked } from '../draft/change-draft.ts';
 import { faultText } from '../fault-text.ts';
 import { focusField } from '../focus-field.ts';
 import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText } from '../intake-context.ts';
-import { fieldOf } from './finish-reception.ts';
 
 /** What is done, missing and worth a look before F9. */
 export function PreflightPanel() {
@@ -15,7 +15,7 @@ export function PreflightPanel() {
   const chosen = useIntakeState((state) => state.draft.procedureCode !== undefined);
   if (!findings) return null;
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const wrongFields = new Set(errors.map(({ field }) => fieldOf(field)));
+  const wrongFields = new Set(errors.map(({ field }) => field));
   const personOk = !(['name', 'personalId', 'birthDate', 'sex', 'phone', 'address'] as const).some((field) =>
     wrongFields.has(field),
   );
@@ -33,6 +33,8 @@ export function PreflightPanel() {
           <li key={`${finding.field}.${finding.code}`} data-severity={finding.severity}>
             {finding.severity === 'error' ? (
               <CircleDashed size={16} aria-hidden />
+            ) : finding.code === 'population-unchecked' ? (
+              <CloudOff size={16} aria-hidden />
             ) : finding.severity === 'warning' ? (
               <TriangleAlert size={16} aria-hidden />
             ) : (
@@ -41,13 +43,6 @@ export function PreflightPanel() {
             <FindingText field={finding.field}>{faultText(text, finding.code, finding.detail)}</FindingText>
           </li>
         ))}
-        <li data-severity="warning" className={styles.optional}>
-          <CloudOff size={16} aria-hidden />
-          <span>
-            {words.notChecked}
-            <small>{words.notCheckedHint}</small>
-          </span>
-        </li>
       </ul>
     </section>
   );
@@ -64,10 +59,13 @@ function Done({ children }: { readonly children: string }) {
 
 /** A finding leads to its field. */
 function FindingText({ field, children }: { readonly field: string; readonly children: string }) {
-  const name = fieldOf(field);
-  if (!name) return <span>{children}</span>;
   return (
-    <button type="button" className={styles.findingLink} tabIndex={-1} onClick={() => focusField(name)}>
+    <button
+      type="button"
+      className={styles.findingLink}
+      tabIndex={-1}
+      onClick={() => focusField(field as FindingField)}
+    >
       {children}
     </button>
   );

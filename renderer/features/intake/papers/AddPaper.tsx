@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { faultText } from '../fault-text.ts';
 import styles from '../intake.module.css';
 import { useIntakeText, useReception } from '../intake-context.ts';
 
@@ -25,7 +26,7 @@ export function AddPaper() {
         placeholder={text.papers.addPlaceholder}
         autoComplete="off"
         value={name}
-        error={tooLong && text.checks['text-too-long']}
+        error={tooLong && faultText(text, 'text-too-long', '300')}
         onChange={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.code !== 'Enter' || event.nativeEvent.isComposing) return;

@@ -4,7 +4,7 @@ import type { DraftAttachment, DraftPaper } from '../../../worker/api.ts';
 import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
 import { AttachmentPreview } from './AttachmentPreview.tsx';
-import { sizeText } from './attach-files.ts';
+import { sizeText } from './size-text.ts';
 
 /** Files of one paper: what is there, and how to add one. A presented paper has neither (R16). */
 export function PaperFiles(props: {
@@ -26,7 +26,7 @@ export function PaperFiles(props: {
           <button
             type="button"
             className={styles.fileOpen}
-            aria-label={words.preview(file.name)}
+            title={words.preview(file.name)}
             onClick={() => setShown(file)}
           >
             <span className={styles.thumb} aria-hidden />

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import type { DraftPaper } from '../../../worker/api.ts';
+import { faultText } from '../fault-text.ts';
 import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
 import { focusNeighbour } from './focus-paper.ts';
@@ -17,7 +18,9 @@ export function PaperRow({
   readonly scanFolder: boolean;
 }) {
   const reception = useReception();
-  const words = useIntakeText().papers;
+  const text = useIntakeText();
+  const words = text.papers;
+  const fault = useIntakeState((state) => state.faults[`paper:${paper.key}`]);
   const current = useIntakeState((state) => state.focusedPaper === paper.key);
   const noticed = useIntakeState((state) => state.paperNotices[paper.key] !== undefined);
   const [over, setOver] = useState(false);
@@ -45,11 +48,14 @@ export function PaperRow({
           <input
             type="checkbox"
             data-paper-tick={paper.key}
+            data-field={`paper:${paper.key}`}
             className={styles.tick}
             aria-label={`${words.held}: ${paper.name}`}
             checked={paper.held}
             onChange={(event) => reception.setPaper(paper.key, { held: event.currentTarget.checked })}
             onKeyDown={(event) => {
+              // Enter on a tick: everything required is here, the quick way to F9
+              if (event.code === 'Enter') reception.holdRequired();
               const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : undefined;
               if (step && focusNeighbour(event.currentTarget, step)) event.preventDefault();
             }}
@@ -63,6 +69,7 @@ export function PaperRow({
               <span className="hidden-label">{words.required}</span>
             </span>
           )}
+          {fault && <small className={styles.fault}>{faultText(text, fault)}</small>}
           {paper.typed && (
             <button
               type="button"

@@ -43,6 +43,8 @@ export function PapersSection({ onPhoto }: { readonly onPhoto: () => void }) {
                 size="compact-sm"
                 variant="default"
                 leftSection={<CheckCheck size={15} aria-hidden />}
+                title={words.allHeldHint}
+                rightSection={<Kbd>Enter</Kbd>}
                 onClick={reception.holdRequired}
               >
                 {words.allHeld}

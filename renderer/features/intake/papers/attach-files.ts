@@ -1,7 +1,8 @@
 import type { Answer, DraftAttachment } from '../../../worker/api.ts';
 import { withAttachment } from '../draft/change-draft.ts';
-import type { PaperNotice } from '../intake-state.ts';
+import type { IntakeState, PaperNotice } from '../intake-state.ts';
 import type { ReceptionParts } from '../reception.ts';
+import { sizeText } from './size-text.ts';
 
 /** Larger files are refused before they are read (the worker checks again). */
 const MAX_BYTES = 20_971_520;
@@ -24,6 +25,17 @@ export interface AttachingFiles {
   readonly dismissNotice: (key: string) => void;
 }
 
+/** The paper in focus if it takes files; without a focus the first that lacks one. */
+export function targetPaper({
+  draft,
+  focusedPaper,
+}: Pick<IntakeState, 'draft' | 'focusedPaper'>): string | undefined {
+  const scannable = draft.papers.filter((paper) => paper.form !== 'presented' && !paper.reuse);
+  if (focusedPaper !== undefined) return scannable.find(({ key }) => key === focusedPaper)?.key;
+  return (scannable.find((paper) => paper.attachments.length === 0) ?? scannable[0])?.key;
+}
+
+/** What a clerk can do with files; every refusal stands at the row it concerns. */
 export function attachingFiles({ run, store, change }: ReceptionParts): AttachingFiles {
   const tell = (key: string, notice: PaperNotice | undefined): void => {
     const { [key]: _former, ...others } = store.getState().paperNotices;
@@ -50,12 +62,6 @@ export function attachingFiles({ run, store, change }: ReceptionParts): Attachin
   };
   const paperAt = (key: string) => store.getState().draft.papers.find((paper) => paper.key === key);
   const hasRoom = (key: string): boolean => (paperAt(key)?.attachments.length ?? MAX_FILES) < MAX_FILES;
-  const targetPaper = (): string | undefined => {
-    const { draft, focusedPaper } = store.getState();
-    const scannable = draft.papers.filter((paper) => paper.form !== 'presented' && !paper.reuse);
-    if (focusedPaper !== undefined) return scannable.find(({ key }) => key === focusedPaper)?.key;
-    return (scannable.find((paper) => paper.attachments.length === 0) ?? scannable[0])?.key;
-  };
   const attachBytes: AttachingFiles['attachBytes'] = async (key, { name, bytes, source }) => {
     if (!hasRoom(key)) {
       tell(key, { kind: 'sentence', text: 'tooMany' });
@@ -67,7 +73,7 @@ export function attachingFiles({ run, store, change }: ReceptionParts): Attachin
   return {
     attachBytes,
     tellNoRow,
-    targetPaper,
+    targetPaper: () => targetPaper(store.getState()),
     attachFiles: async (key, files) => {
       for (const file of files) {
         if (file.size > MAX_BYTES) {
@@ -79,7 +85,7 @@ export function attachingFiles({ run, store, change }: ReceptionParts): Attachin
       }
     },
     takeScan: async () => {
-      const key = targetPaper();
+      const key = targetPaper(store.getState());
       if (key === undefined) return tellNoRow();
       tell('', undefined);
       if (!hasRoom(key)) return tell(key, { kind: 'sentence', text: 'tooMany' });
@@ -90,12 +96,4 @@ export function attachingFiles({ run, store, change }: ReceptionParts): Attachin
     },
     dismissNotice: (key) => tell(key, undefined),
   };
-}
-
-/** `1,2 MB` or `86 KB`, as Vietnamese writes numbers. */
-export function sizeText(bytes: number): string {
-  const mega = bytes / 1_048_576;
-  return mega >= 1
-    ? `${mega.toFixed(1).replace('.', ',')} MB`
-    : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 }

@@ -1,6 +1,6 @@
+import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText } from '../intake-context.ts';
 import { PlainInput } from '../PlainInput.tsx';
-import styles from '../reception.module.css';
 
 /** Who comes to the counter when it is not the person herself. */
 export function CapacityFields() {

@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import { dayText } from '../../../ui/moments.ts';
+import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
-import styles from '../reception.module.css';
 
 /** The person's dossiers known on this machine: a chip that opens into a short list. */
 export function EarlierDossiers() {

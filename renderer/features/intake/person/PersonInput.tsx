@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import { useId } from 'react';
 import type { PersonField } from '../draft/change-draft.ts';
 import { faultText } from '../fault-text.ts';
+import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
-import styles from '../reception.module.css';
 
 /** One field of the person with its source mark (quét, gõ, khai thác) and its message. */
 export function PersonInput(props: {

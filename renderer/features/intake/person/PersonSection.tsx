@@ -4,8 +4,8 @@ import { Card } from '../../../ui/Card.tsx';
 import { clockText } from '../../../ui/moments.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import { focusField } from '../focus-field.ts';
+import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
-import styles from '../reception.module.css';
 import { CapacityFields } from './CapacityFields.tsx';
 import { EarlierDossiers } from './EarlierDossiers.tsx';
 import { PersonInput } from './PersonInput.tsx';
@@ -38,6 +38,7 @@ export function PersonSection() {
       aside={
         <SegmentedControl
           size="xs"
+          transitionDuration={0}
           aria-label={text.capacity}
           value={capacity}
           onChange={(value) => reception.set({ capacity: value as typeof capacity })}

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
+import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText } from '../intake-context.ts';
-import styles from '../reception.module.css';
 
 /** What looked odd on the card: shown, and left to the clerk to judge. */
 export function ScanWarnings() {

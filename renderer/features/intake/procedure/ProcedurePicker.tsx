@@ -5,9 +5,9 @@ import { useRun } from '../../../app/page-context.ts';
 import { Tag } from '../../../ui/Tag.tsx';
 import type { ProcedureHit } from '../../../worker/api.ts';
 import { faultText } from '../fault-text.ts';
+import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
 import { focusFirstPaper } from '../papers/focus-paper.ts';
-import styles from '../reception.module.css';
 
 interface Found {
   readonly query: string | undefined;
