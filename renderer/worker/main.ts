@@ -5,6 +5,7 @@ import { claimWindow } from './boot/window-lock.ts';
 import { loadFormFonts } from './forms/load-fonts.ts';
 import type { FormFonts } from './forms/make-pdf.ts';
 import { receiptPdf } from './forms/receipt.ts';
+import { markReprint } from './forms/reprint.ts';
 import { defaultKdf } from './keys/derive-key.ts';
 import { webClock, webDigest, webIds, webVerifier } from './keys/web-crypto-ports.ts';
 import type { FromPage, FromWorker } from './messages.ts';
@@ -14,6 +15,10 @@ import { openDexieWorkStore } from './store/dexie-work-store.ts';
 const post = (message: FromWorker): void => self.postMessage(message);
 const relay = createHostRelay(post);
 let fonts: Promise<FormFonts> | undefined;
+const formFonts = (): Promise<FormFonts> => {
+  fonts ??= loadFormFonts();
+  return fonts;
+};
 
 const core = createCore({
   host: relay.host,
@@ -24,11 +29,10 @@ const core = createCore({
   kdf: defaultKdf,
   openStore: (name) => openDexieWorkStore(name),
   makeReceipt: async ({ packs, ...rest }) => {
-    fonts ??= loadFormFonts();
     const { agency, demonstration } = packs.content;
-    return receiptPdf({ ...rest, agency, demonstration }, await fonts);
+    return receiptPdf({ ...rest, agency, demonstration }, await formFonts());
   },
-  markReprint: async (pdf) => pdf,
+  markReprint: async (pdf) => markReprint(pdf, new Date(webClock.now()).toISOString(), await formFonts()),
   claimWindow,
   startEngine,
   onBug: (error) => {

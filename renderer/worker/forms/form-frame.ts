@@ -49,7 +49,7 @@ export function formFooter(
         bold: true,
         fontSize: 9,
         alignment: 'center',
-        margin: [34, 18, 34, 0],
+        margin: [34, 17, 34, 0],
       },
     }),
     footer: (page, pages) => ({
@@ -70,7 +70,7 @@ export function signaturePlaces(submitter: string, receiver: string): FormNode {
     stack: [
       { text: title, bold: true },
       { text: '(Ký và ghi rõ họ tên)', italics: true, fontSize: 9 },
-      { text: name, margin: [0, 40, 0, 0] },
+      { text: name, margin: [0, 36, 0, 0] },
     ],
   });
   return {

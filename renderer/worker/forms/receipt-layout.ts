@@ -12,14 +12,14 @@ type Reception = ReceiptInput['reception'];
 /** Label and value on one line; a value nobody knows stays a dotted blank. */
 const field = (label: string, value: string | undefined, bold = false): FormNode => ({
   text: [`${label}: `, { text: value || UNKNOWN, bold }],
-  margin: [0, 1, 0, 1],
+  margin: [0, 0.5, 0, 0.5],
 });
 
 function codeRow(code: string): FormNode {
   return {
-    margin: [0, 8, 0, 6],
+    margin: [0, 6, 0, 4],
     columns: [
-      { qr: code, fit: 62, eccLevel: 'M', width: 66 },
+      { qr: code, fit: 60, eccLevel: 'M', width: 66 },
       {
         stack: [
           { text: 'GIẤY TIẾP NHẬN HỒ SƠ\nVÀ HẸN TRẢ KẾT QUẢ', bold: true, fontSize: 14, lineHeight: 1.05 },
@@ -44,13 +44,13 @@ function people(reception: Reception): FormNode[] {
   return [
     field('Tiếp nhận hồ sơ của', applicant.name, true),
     ...(organisation ? [field('Tổ chức', organisation)] : []),
-    field('Số định danh cá nhân', applicant.personalId),
-    ...(submitter ? [field('Người nộp hồ sơ', `${submitter.name} (${role}${number})`)] : []),
-    field('Địa chỉ', applicant.address),
     {
-      columns: [field('Số điện thoại', applicant.phone), field('Thư điện tử', applicant.email)],
+      columns: [field('Số định danh cá nhân', applicant.personalId), field('Số điện thoại', applicant.phone)],
       columnGap: 8,
     },
+    ...(submitter ? [field('Người nộp hồ sơ', `${submitter.name} (${role}${number})`)] : []),
+    field('Địa chỉ', applicant.address),
+    ...(applicant.email ? [field('Thư điện tử', applicant.email)] : []),
     field(
       'Nội dung yêu cầu giải quyết',
       `${reception.procedure.name} (mã thủ tục ${reception.procedure.code})`,
@@ -119,23 +119,31 @@ const payments: Record<Reception['payment'], string | undefined> = {
   unknown: undefined,
 };
 
-function feeLines(reception: Reception): FormNode[] {
-  const { fees, payment } = reception;
+const feeTitle = ({ kind, name }: Reception['fees'][number]): string =>
+  /^(phí|lệ phí)/i.test(name) ? name : `${kind === 'fee' ? 'Lệ phí' : 'Phí'} ${name}`;
+
+function feeAmount({ amount, unitAmount, quantity }: Reception['fees'][number]): string {
+  if (amount === undefined) return `${UNKNOWN} đồng`;
+  const times = unitAmount !== undefined && quantity > 1 ? ` (${formatMoney(unitAmount)} × ${quantity})` : '';
+  return `${formatMoney(amount)}${times}`;
+}
+
+function feeLines({ fees, payment }: Reception): FormNode[] {
   const way = payments[payment];
+  const suffix = way ? ` (${way})` : '';
   if (fees.length === 0) return [field('7. Phí, lệ phí', way)];
-  const lines = fees.map(({ kind, name, amount, quantity, unitAmount }) => {
-    const title = `${kind === 'fee' ? 'Lệ phí' : 'Phí'} – ${name}`;
-    const times =
-      unitAmount !== undefined && quantity > 1 ? ` (${formatMoney(unitAmount)} × ${quantity})` : '';
-    return field(title, amount === undefined ? `${UNKNOWN} đồng` : `${formatMoney(amount)}${times}`);
-  });
   const known = fees.every((fee) => fee.amount !== undefined);
   const total = known
     ? formatMoney(fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0))
     : `${UNKNOWN} đồng`;
+  const [only] = fees;
+  const detail = fees.length === 1 && only ? `${suffix}: ${feeTitle(only)}` : suffix;
+  const lines = fees.map((fee) => field(feeTitle(fee), feeAmount(fee)));
   return [
-    { text: ['7. Phí, lệ phí: ', { text: total, bold: true }, way ? ` (${way})` : ''], margin: [0, 1, 0, 1] },
-    { stack: lines, margin: [12, 0, 0, 0], fontSize: 10 },
+    { text: ['7. Phí, lệ phí: ', { text: total, bold: true }, detail], margin: [0, 0.5, 0, 0.5] },
+    ...(fees.length > 1 || (only?.quantity ?? 1) > 1
+      ? ([{ stack: lines, margin: [12, 0, 0, 0], fontSize: 9.5 }] satisfies FormNode[])
+      : []),
   ];
 }
 
@@ -156,7 +164,7 @@ function promise(reception: Reception): FormNode[] {
     field('6. Đăng ký nhận kết quả', channels[reception.resultChannel]),
     ...feeLines(reception),
     ...(reception.note ? [field('Ghi chú', reception.note)] : []),
-    { text: 'Vào Sổ theo dõi hồ sơ, quyển số: ………… số thứ tự: …………', margin: [0, 1, 0, 1] },
+    { text: 'Vào Sổ theo dõi hồ sơ, quyển số: ………… số thứ tự: …………', margin: [0, 0.5, 0, 0.5] },
   ];
 }
 
@@ -182,7 +190,7 @@ function aboutTheCode(code: string): FormNode {
       ],
     },
     layout: { hLineWidth: () => 0.5, vLineWidth: () => 0.5, paddingLeft: () => 5, paddingRight: () => 5 },
-    margin: [0, 5, 0, 6],
+    margin: [0, 4, 0, 5],
   };
 }
 
@@ -194,7 +202,7 @@ export function receiptDefinition(input: ReceiptInput): FormDefinition {
   const date = `${agency.place}, ngày ${String(day).padStart(2, '0')} tháng ${String(month).padStart(2, '0')} năm ${year}`;
   return {
     pageSize: 'A5',
-    pageMargins: [34, input.demonstration ? 40 : 28, 34, 30],
+    pageMargins: [34, input.demonstration ? 36 : 26, 34, 26],
     info: {
       title: `Giấy tiếp nhận hồ sơ ${code}`,
       author: agency.oneStopDesk,
@@ -202,12 +210,12 @@ export function receiptDefinition(input: ReceiptInput): FormDefinition {
       producer: 'Trạm',
       creationDate: new Date(input.at),
     },
-    defaultStyle: { font: 'Tinos', fontSize: 10.5, lineHeight: 1.08 },
+    defaultStyle: { font: 'Tinos', fontSize: 10, lineHeight: 1.05 },
     ...formFooter('Mẫu số 01', code, input.demonstration),
     content: [
       formHeading(agency, date),
       codeRow(code),
-      field('Đơn vị tiếp nhận', `${agency.oneStopDesk}, ${agency.name}`),
+      field('Đơn vị tiếp nhận', agency.oneStopDesk),
       ...people(reception),
       { text: '1. Thành phần hồ sơ nộp gồm:', margin: [0, 2, 0, 0] },
       components(reception),
