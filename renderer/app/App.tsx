@@ -3,10 +3,10 @@ import { Notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { PageWorker } from '../platform/page-worker.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { Crash, CrashBoundary } from './Crash.tsx';
 import { type Page, PageContext } from './page-context.ts';
-import type { PageWorker } from './page-worker.ts';
 import { type Preferences, readPreferences, writePreferences } from './preferences.ts';
 import { Start } from './Start.tsx';
 

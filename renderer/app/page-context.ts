@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import type { PageWorker } from '../platform/page-worker.ts';
 import { type Language, type Texts, tables } from '../text/texts.ts';
 import type { ViewName, Views } from '../worker/api.ts';
-import type { PageWorker } from './page-worker.ts';
 import type { Preferences } from './preferences.ts';
 
 /** What every screen may use: the worker, the language and the look. */

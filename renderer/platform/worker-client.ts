@@ -1,6 +1,6 @@
-import type { PageWorker } from '../app/page-worker.ts';
 import type { FromPage, FromWorker } from '../worker/messages.ts';
 import type { HostBridge } from './host-bridge.ts';
+import type { PageWorker } from './page-worker.ts';
 
 /** Starts the worker and gives it the host: commands and live views on one side, relayed host calls on the other. */
 export function connectWorker(bridge: Pick<HostBridge, 'invoke' | 'onEvent'>): PageWorker {

@@ -1,4 +1,4 @@
-import type { PageWorker } from '../../renderer/app/page-worker.ts';
+import type { PageWorker } from '../../renderer/platform/page-worker.ts';
 import type {
   Answer,
   Commands,

@@ -1,7 +1,7 @@
 import { DEMONSTRATION } from '../../../shared/host/demonstration.ts';
 import { asHostError } from '../../../shared/host/host-error.ts';
 import type { Page } from '../../app/page-context.ts';
-import type { PageWorker } from '../../app/page-worker.ts';
+import type { PageWorker } from '../../platform/page-worker.ts';
 import type { Answer } from '../../worker/api.ts';
 
 /** Enrols the demonstration with its own file and its published PIN; succeeds with nothing done when none is offered. */

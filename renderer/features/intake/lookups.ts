@@ -1,4 +1,4 @@
-import type { PageWorker } from '../../app/page-worker.ts';
+import type { PageWorker } from '../../platform/page-worker.ts';
 import type { IntakeStore } from './intake-state.ts';
 
 const DELAY_MS = 150;

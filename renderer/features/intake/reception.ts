@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { CardReading } from '../../../shared/domain/identity/card-qr.ts';
-import type { PageWorker } from '../../app/page-worker.ts';
+import type { PageWorker } from '../../platform/page-worker.ts';
 import type { DraftPaper, ReceptionDraft } from '../../worker/api.ts';
 import { blankDraft, isStarted } from './draft/blank-draft.ts';
 import {
@@ -21,6 +21,7 @@ import { createIntakeStore, type IntakeStore, intakeState } from './intake-state
 import { createLookups } from './lookups.ts';
 import { type AttachingFiles, attachingFiles } from './papers/attach-files.ts';
 import { type ChoosingProcedure, choosingProcedure } from './procedure/choose-procedure.ts';
+import type { ReceptionParts } from './reception-parts.ts';
 import { cardTexts } from './scanner/card-texts.ts';
 
 /** One reception in the window: its state and everything a clerk can do to it. */
@@ -45,17 +46,6 @@ export interface Reception extends AttachingFiles, ChoosingProcedure, Finishing 
   readonly discard: () => Promise<void>;
   readonly next: () => void;
   readonly saveNow: () => Promise<void>;
-}
-
-/** What all parts of a reception share. */
-export interface ReceptionParts {
-  readonly run: PageWorker['run'];
-  readonly store: IntakeStore;
-  /** replaces the draft, saves it a little later and asks for preflight and lookups again */
-  readonly change: (next: (draft: ReceptionDraft) => ReceptionDraft) => void;
-  readonly flush: () => Promise<void>;
-  readonly drop: () => void;
-  readonly now: () => number;
 }
 
 const freshDraft = (now: number): ReceptionDraft =>

@@ -1,6 +1,6 @@
 import type { FindingField } from '../../../../shared/domain/dossier/finding.ts';
 import type { Received } from '../intake-state.ts';
-import type { ReceptionParts } from '../reception.ts';
+import type { ReceptionParts } from '../reception-parts.ts';
 import { faultsOf } from './faults-of.ts';
 
 export interface Finishing {

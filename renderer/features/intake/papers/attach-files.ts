@@ -1,7 +1,7 @@
 import type { Answer, DraftAttachment } from '../../../worker/api.ts';
 import { withAttachment } from '../draft/change-draft.ts';
 import type { IntakeState, PaperNotice } from '../intake-state.ts';
-import type { ReceptionParts } from '../reception.ts';
+import type { ReceptionParts } from '../reception-parts.ts';
 import { sizeText } from './size-text.ts';
 
 /** Larger files are refused before they are read (the worker checks again). */

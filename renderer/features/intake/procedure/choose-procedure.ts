@@ -1,7 +1,7 @@
 import type { ProcedureHit, ReceptionDraft } from '../../../worker/api.ts';
 import { withProcedure } from '../draft/change-draft.ts';
 import { readChoice } from '../finish/remembered-choice.ts';
-import type { ReceptionParts } from '../reception.ts';
+import type { ReceptionParts } from '../reception-parts.ts';
 
 export interface ChoosingProcedure {
   readonly chooseProcedure: (procedure: ProcedureHit) => void;
