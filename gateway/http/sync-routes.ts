@@ -38,10 +38,10 @@ export function syncRoutes(gateway: Gateway, { deliverer, reader }: Doorkeeper):
 
   app.post('/v1/epoch', async ({ req: { raw } }) => {
     const { device, body } = await deliverer(raw);
-    const { token } = parsed(EpochRequest, await plainBody(raw, body));
+    const { token, above } = parsed(EpochRequest, await plainBody(raw, body));
     return jsonReply(
       raw,
-      await beginEpoch(gateway.database, device.commune, device.id, token, gateway.now()),
+      await beginEpoch(gateway.database, device.commune, device.id, { token, above }, gateway.now()),
     );
   });
   return app;

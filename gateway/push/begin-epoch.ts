@@ -10,7 +10,7 @@ export function beginEpoch(
   database: Database,
   commune: string,
   device: string,
-  token: string,
+  { token, above }: { readonly token: string; readonly above: number },
   now: number,
 ): Promise<EpochReply> {
   return database.transaction(async (queries) => {
@@ -20,7 +20,7 @@ export function beginEpoch(
       [commune, device, token],
     );
     if (known) return heardOf(position, now);
-    const epoch = position.epoch + 1;
+    const epoch = Math.max(position.epoch, above) + 1;
     await queries.query('insert into device_epoch (commune, device, token, epoch) values ($1, $2, $3, $4)', [
       commune,
       device,

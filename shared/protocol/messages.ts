@@ -56,7 +56,12 @@ export const PushReply = z.discriminatedUnion('status', [
 export type PushReply = z.infer<typeof PushReply>;
 
 /** POST /v1/epoch: begins the next epoch; idempotent by token. */
-export const EpochRequest = z.strictObject({ protocol: z.literal(PROTOCOL), token: z.uuid() });
+export const EpochRequest = z.strictObject({
+  protocol: z.literal(PROTOCOL),
+  token: z.uuid(),
+  /** the new epoch is above this one too: a province restored from backup may have forgotten epochs the device has used */
+  above: z.int().min(0),
+});
 export const EpochReply = z.strictObject({ ...heard });
 export type EpochReply = z.infer<typeof EpochReply>;
 

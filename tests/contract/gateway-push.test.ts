@@ -99,7 +99,7 @@ describe.each([embeddedEngine(), ...(postgres ? [postgres] : [])])('push on $nam
     expect(await counter.push([other.operation])).toMatchObject({ status: 'fork', epoch: 1 });
     expect(await counter.push([], { epoch: 9 })).toMatchObject({ status: 'badEpoch', epoch: 1 });
     const token = crypto.randomUUID();
-    const begin = () => counter.call('POST', '/v1/epoch', { protocol: 1, token });
+    const begin = () => counter.call('POST', '/v1/epoch', { protocol: 1, token, above: 0 });
     expect(await (await begin()).json()).toMatchObject({ epoch: 2, lastSeq: 0, head: '0' });
     expect(await (await begin()).json()).toMatchObject({ epoch: 2 });
     Object.assign(counter.device, { epoch: 2, seq: 0, head: '0' });

@@ -299,6 +299,24 @@ describe('histories that differ', () => {
     expect(ids(gateway)).toEqual(everyId(20));
   });
 
+  it('a counter that began epochs the restored province has forgotten goes on above them', async () => {
+    const { store, gateway, begin } = office();
+    receive(store, 1, 5);
+    const { until, engine } = begin();
+    await until(delivered(store));
+    const nightly = gateway.copy();
+    await store.beginEpoch(2);
+    await store.beginEpoch(3);
+    engine.kick('line');
+    await until(() => gateway.state.epoch === 3 && gateway.state.lastSeq === 5);
+    gateway.restore(nightly);
+    receive(store, 6, 9);
+    engine.kick('line');
+    await until(() => gateway.state.epoch >= 3 && delivered(store)());
+    expect(ids(gateway)).toEqual(everyId(9));
+    expect(store.state.epoch).toBe(gateway.state.epoch);
+  });
+
   it('the reply of an older generation changes nothing', async () => {
     let old: ReturnType<typeof textAnswer> | undefined;
     const { store, gateway, begin } = office((request) =>

@@ -3,7 +3,13 @@ import { gunzipSync } from 'node:zlib';
 import type { Host } from '../../shared/host/contract.ts';
 import { HostError } from '../../shared/host/host-error.ts';
 import { readSignature } from '../../shared/protocol/http-signature.ts';
-import { HaveRequest, PROTOCOL, PushRequest, type Verdict } from '../../shared/protocol/messages.ts';
+import {
+  EpochRequest,
+  HaveRequest,
+  PROTOCOL,
+  PushRequest,
+  type Verdict,
+} from '../../shared/protocol/messages.ts';
 
 type Request = Parameters<Host['request']>[0];
 type Answer = Awaited<ReturnType<Host['request']>>;
@@ -90,7 +96,7 @@ export class MemoryGateway {
         device: read.device,
       });
     if (push) return this.push(push);
-    if (path === '/v1/epoch') return this.beginEpoch((JSON.parse(text) as { token: string }).token);
+    if (path === '/v1/epoch') return this.beginEpoch(EpochRequest.parse(JSON.parse(text)));
     if (path === '/v1/pull') return this.pull();
     if (path === '/v1/attachments/have') return this.have(text);
     return this.store(path.slice('/v1/attachments/'.length), request.body ?? new Uint8Array());
@@ -150,10 +156,10 @@ export class MemoryGateway {
     state.head = operation.hash;
   }
 
-  private beginEpoch(token: string): Answer {
+  private beginEpoch({ token, above }: { token: string; above: number }): Answer {
     const { state } = this;
     if (!state.tokens.has(token)) {
-      state.epoch += 1;
+      state.epoch = Math.max(state.epoch, above) + 1;
       state.lastSeq = 0;
       state.head = '0';
       state.tokens.set(token, state.epoch);

@@ -111,6 +111,7 @@ export class MemorySyncStore implements SyncStore {
   };
   readonly beginEpoch = async (epoch: number): Promise<void> => {
     delete this.state.token;
+    if (epoch === this.state.epoch) return;
     this.state.epoch = epoch;
     this.state.head = '0';
     for (const [index, operation] of this.state.written.entries()) this.envelope(operation, index + 1);

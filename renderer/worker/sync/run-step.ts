@@ -146,13 +146,15 @@ async function weigh(
 
 async function beginEpoch(state: StepState, ports: StepPorts): Promise<after.SyncSession> {
   const token = await ports.store.epochToken();
-  const ask = { method: 'POST', path: '/v1/epoch', message: { protocol: PROTOCOL, token } } as const;
+  const above = state.position.epoch - 1;
+  const ask = { method: 'POST', path: '/v1/epoch', message: { protocol: PROTOCOL, token, above } } as const;
   const { answer } = await ports.link.ask(ask, EpochReply);
   if (!answer.ok) return failed(state, ports, answer.error);
   const { epoch, generation } = answer.value;
   if (generation < state.position.generation || epoch < state.position.epoch)
     return failed(state, ports, stale);
-  if (epoch > state.position.epoch) await ports.store.beginEpoch(epoch);
+  // the same epoch too: it may be one that was begun here first, and the token is used up
+  await ports.store.beginEpoch(epoch);
   return after.afterNewHistory(state.session, ports.clock.monotonic());
 }
 

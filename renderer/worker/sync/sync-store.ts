@@ -47,7 +47,7 @@ export interface SyncStore {
   readonly newGeneration: (generation: number) => Promise<void>;
   /** token to send for the next epoch, stored before it is sent */
   readonly epochToken: () => Promise<string>;
-  /** re-envelopes all retained and unanswered operations under `epoch`; ids, acts and clerk signatures stay */
+  /** uses the token up; when `epoch` is above the present one, re-envelopes all retained operations: ids, acts and clerk signatures stay */
   readonly beginEpoch: (epoch: number) => Promise<void>;
   readonly attachmentsToSend: (limit: number) => Promise<readonly AttachmentToSend[]>;
   readonly attachmentBytes: (id: string) => Promise<Uint8Array>;
