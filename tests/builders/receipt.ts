@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { FormFonts } from '../../renderer/worker/forms/make-pdf.ts';
-import type { ReceiptInput } from '../../renderer/worker/forms/receipt.ts';
+import type { ReceiptInput } from '../../renderer/worker/forms/receipt-input.ts';
 import { dossierPayloads } from '../../shared/domain/dossier/payloads.ts';
 import { AgencyProfile } from '../../shared/domain/packs/pack-set.ts';
 

@@ -3,7 +3,7 @@ import { localInWords, localParts } from '../../../shared/lib/local-time.ts';
 import { formatMoney } from '../../../shared/lib/money.ts';
 import type { FormDefinition, FormNode } from './form-definition.ts';
 import { formFooter, formHeading, signaturePlaces } from './form-frame.ts';
-import type { ReceiptInput } from './receipt.ts';
+import type { ReceiptInput } from './receipt-input.ts';
 
 const UNKNOWN = '…………………';
 
