@@ -92,7 +92,7 @@ export class MemoryGateway {
         protocol: PROTOCOL,
         generation: this.generation,
         time: this.time(),
-        nonce: read.nonce,
+        nonce: new URLSearchParams(request.path.split('?')[1]).get('nonce') ?? '',
         device: read.device,
       });
     if (push) return this.push(push);

@@ -37,8 +37,6 @@ export interface Ask {
 export interface Told<T> {
   readonly answer: Result<T, LineProblem>;
   readonly tookMs: number;
-  /** of the request's signature; the probe expects it back */
-  readonly nonce: string;
 }
 
 /** Signed exchanges with the province, through the host, read strictly. */
@@ -77,7 +75,7 @@ export function createGatewayLink(ports: LinkPorts): GatewayLink {
         ...(body && { body }),
         timeoutMs: ask.timeoutMs ?? TIMEOUT_MS,
       });
-      return { answer: readAnswer(exchange, schema), tookMs: clock.monotonic() - started, nonce };
+      return { answer: readAnswer(exchange, schema), tookMs: clock.monotonic() - started };
     },
   };
 }

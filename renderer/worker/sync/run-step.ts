@@ -95,8 +95,9 @@ async function register(state: StepState, ports: StepPorts): Promise<after.SyncS
 
 /** Only our own gateway can answer a signed request with its nonce: a captive portal cannot. */
 async function probe(state: StepState, ports: StepPorts): Promise<after.SyncSession> {
-  const ask = { method: 'GET', path: '/v1/ping', timeoutMs: PING_TIMEOUT_MS } as const;
-  const { answer, tookMs, nonce } = await ports.link.ask(ask, PingReply);
+  const nonce = ports.ids.randomHex(16);
+  const ask = { method: 'GET', path: `/v1/ping?nonce=${nonce}`, timeoutMs: PING_TIMEOUT_MS } as const;
+  const { answer, tookMs } = await ports.link.ask(ask, PingReply);
   if (!answer.ok) return failed(state, ports, answer.error);
   const { nonce: returned, device, time, generation } = answer.value;
   if (returned !== nonce || device !== ports.device) return failed(state, ports, foreign);
