@@ -1,3 +1,5 @@
+/** Data: texts of the reception screen, English. */
+
 import { problem } from './problem-text.ts';
 import type { IntakeText } from './vi.intake.ts';
 

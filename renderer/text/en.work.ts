@@ -1,3 +1,5 @@
+/** Data: texts of counter, list, detail and outbox, English. */
+
 import type { viWork } from './vi.work.ts';
 
 /** Counter, list, dossier detail, what waits to be sent. */

@@ -1,3 +1,5 @@
+/** Data: texts of every error, English. */
+
 import type { viErrors } from './errors.vi.ts';
 import { type ProblemText, problem } from './problem-text.ts';
 

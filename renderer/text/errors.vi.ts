@@ -1,3 +1,5 @@
+/** Data: texts of every error, Vietnamese. */
+
 import type { RefusalCode } from '../../shared/domain/refusal.ts';
 import type { HostErrorCode } from '../../shared/host/host-error.ts';
 import type { ErrorReply } from '../../shared/protocol/messages.ts';

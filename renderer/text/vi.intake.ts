@@ -1,3 +1,5 @@
+/** Data: texts of the reception screen, Vietnamese. */
+
 import type { FindingCode } from '../../shared/domain/dossier/finding.ts';
 import { type ProblemText, problem } from './problem-text.ts';
 

@@ -1,3 +1,5 @@
+/** Data: texts of counter, list, detail and outbox, Vietnamese. */
+
 /** Quầy, danh sách, chi tiết hồ sơ, việc chờ gửi. */
 export const viWork = {
   status: {
