@@ -73,6 +73,7 @@ export function memoryHost({ disk, now, workspace = 'demo', request }: MemoryHos
       (async () => {
         throw new HostError('line-unreachable');
       }),
+    chooseGateway: async () => undefined,
     scanCount: async () => disk.scans.length,
     scanTake: async () => disk.scans.shift(),
     print: async ({ name, pdf }) => {

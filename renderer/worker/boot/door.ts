@@ -181,9 +181,9 @@ async function openCounter(
   let { office } = state;
   if (!office && state.info && state.vault) {
     const { workspace } = state.info;
-    const opened = await openOffice(parts, workspace, state.vault, keys.machine, () => {
-      delivery.workWaits();
-      set({});
+    const opened = await openOffice(parts, workspace, state.vault, keys.machine, {
+      changed: () => set({}),
+      workWaits: delivery.workWaits,
     });
     office = opened.office;
     repaired = opened.repaired;

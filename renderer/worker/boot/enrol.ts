@@ -46,6 +46,7 @@ export async function enrolMachine(
     month: monthOf(now),
     keepPacks: (key) => keepPacks(ports, key, read.value, monthOf(now)),
   });
+  await ports.host.chooseGateway(read.value.enrolment.gatewayUrl);
   await ports.host.vaultWrite(encodeVault(vault));
   return ok(vault);
 }

@@ -31,6 +31,8 @@ export interface Office extends WorldPorts {
   readonly writer: Writer;
   readonly shelf: Shelf;
   readonly changed: () => void;
+  /** an act has been written down and waits to be sent */
+  readonly workWaits: () => void;
   /** a record may stand in the journal that the database does not hold; replayed before the next write */
   readonly behind: { value: boolean };
   /** the last word of the province about the time, in this run; forgotten over a suspend */

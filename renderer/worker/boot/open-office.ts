@@ -22,7 +22,7 @@ export async function openOffice(
   workspace: Workspace,
   vault: VaultFile,
   machine: MachineKeys,
-  changed: () => void,
+  news: Pick<Office, 'changed' | 'workWaits'>,
 ): Promise<{ office: Office; repaired: Repair | undefined }> {
   const { host, clock, ids, digest, verifier } = parts;
   const store = await reopenable(() => parts.openStore(`tram-${workspace}-work`));
@@ -39,7 +39,7 @@ export async function openOffice(
     packs: await openPacks(parts, machine),
     writer: createWriter(),
     shelf: createShelf(),
-    changed,
+    ...news,
     behind: { value: false },
     sighting: { value: undefined },
   };

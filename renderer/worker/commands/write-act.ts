@@ -101,6 +101,7 @@ async function append(office: Office, commandId: string, entry: ActEntry): Promi
     return repair(office);
   }
   office.changed();
+  office.workWaits();
   return ok(undefined);
 }
 
@@ -114,6 +115,7 @@ async function repair(office: Office): Promise<Answer<void>> {
     return err({ code: 'written-not-shown' });
   }
   office.changed();
+  office.workWaits();
   return ok(undefined);
 }
 
