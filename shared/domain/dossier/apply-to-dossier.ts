@@ -9,15 +9,15 @@ import { supplementDossier } from './acts/supplement-dossier.ts';
 import type { Dossier } from './dossier.ts';
 
 /**
- * The reducer of hồ sơ. An operation that this dossier already carries changes nothing: a pull may bring a row that
- * holds it before its verdict has arrived, and folding it again must not double it.
+ * The reducer of hồ sơ. Every operation it accepts stands in the timeline, those that changed nothing included, and one that
+ * already stands there does nothing again: a pull may bring a row that holds it before its verdict has arrived.
  */
 export function applyToDossier(
   entity: Dossier | undefined,
   operation: Operation,
   context: ApplyContext,
 ): Result<Applied, Refusal> {
-  if (entity && carries(entity, operation.id)) {
+  if (entity?.timeline.some((step) => step.operation === operation.id)) {
     return ok({ entity, lost: entity.lost.filter((lost) => lost.operation === operation.id) });
   }
   if (operation.type === 'dossier.receive') return receiveDossier(entity, operation, context);
@@ -33,7 +33,3 @@ export function applyToDossier(
       return moveDossier(entity, operation);
   }
 }
-
-const carries = (entity: Dossier, id: string): boolean =>
-  entity.timeline.some((entry) => entry.operation === id) ||
-  entity.lost.some((lost) => lost.operation === id);

@@ -21,7 +21,3 @@ export function receivable(
   if (!procedure) return err(versions.length === 0 ? 'procedure-unknown' : 'procedure-not-in-force');
   return procedure.systemOfRecord === 'province' ? ok(procedure) : err('procedure-elsewhere');
 }
-
-/** Everything this counter may receive on a local day. */
-export const receivableProcedures = (procedures: readonly Procedure[], day: string): readonly Procedure[] =>
-  procedures.filter((procedure) => procedure.systemOfRecord === 'province' && inForceOn(procedure, day));

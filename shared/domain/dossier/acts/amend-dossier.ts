@@ -31,7 +31,6 @@ export function amendDossier(
     taken[field] = wanted;
     versions[field] = writtenBy(operation, entity.version + 1);
   }
-  if (Object.keys(taken).length === 0 && lost.length === 0) return ok({ entity, lost });
   const { note, ...contact } = taken;
   const change: Partial<Dossier> = {
     applicant: { ...entity.applicant, ...contact },

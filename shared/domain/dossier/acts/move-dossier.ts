@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../../lib/result.ts';
 import type { Applied } from '../../apply-context.ts';
 import type { Operation } from '../../operation.ts';
 import type { Refusal } from '../../refusal.ts';
-import type { Dossier, LostField } from '../dossier.ts';
+import type { Dossier } from '../dossier.ts';
 import { type Transition, transitions } from '../transitions.ts';
 import { fieldFate, lostText, writtenBy } from './field-merge.ts';
 import { advanced } from './timeline.ts';
@@ -23,7 +23,7 @@ export const statusMoved = (entity: Dossier): Result<Applied, Refusal> =>
   err({ kind: 'conflict', code: 'status-moved', detail: entity.status });
 
 /**
- * chuyển trạng thái — moves a dossier along the transition table. A dossier already in the wanted state stays as it is;
+ * chuyển trạng thái — moves a dossier along the transition table. A dossier already in the wanted state stays in it;
  * if this act says something else than the one that came first (another outcome, another reason) that text is kept as lost.
  */
 export function moveDossier(entity: Dossier, operation: Move): Result<Applied, Refusal> {
@@ -38,9 +38,8 @@ export function moveDossier(entity: Dossier, operation: Move): Result<Applied, R
   }
   if (entity.status !== to) return statusMoved(entity);
   const earlier = entity.timeline.findLast((entry) => entry.type === operation.type);
-  if (!text || earlier?.text === text) return ok({ entity, lost: [] });
-  const lost: LostField[] = [lostText(operation, operation.type, text)];
-  return ok({ entity: { ...entity, version: entity.version + 1, lost: [...entity.lost, ...lost] }, lost });
+  const lost = text && earlier?.text !== text ? [lostText(operation, operation.type, text)] : [];
+  return ok({ entity: advanced(entity, operation, { lost: [...entity.lost, ...lost] }), lost });
 }
 
 /** What the act says in the clerk's own words. */
