@@ -1,3 +1,5 @@
+/** Data: who may import whom. */
+
 import type { IForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 /** Unit tests stand beside their subject and may reach further than it; they are never imported themselves. */
