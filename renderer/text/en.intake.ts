@@ -347,6 +347,7 @@ export const enIntake: IntakeText = {
     shoot: 'Shoot',
     again: 'Take again',
     keep: 'Keep this page',
+    flatten: 'Straighten the page',
     attach: (pages) => (pages === 1 ? 'Attach 1 page' : `Attach ${pages} pages`),
     cancel: 'Cancel',
     pages: (count) => (count === 1 ? '1 page taken' : `${count} pages taken`),

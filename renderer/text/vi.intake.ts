@@ -339,6 +339,7 @@ export const viIntake = {
     shoot: 'Chụp',
     again: 'Chụp lại',
     keep: 'Giữ trang này',
+    flatten: 'Làm phẳng trang',
     attach: (pages: number) => `Gắn ${pages} trang`,
     cancel: 'Hủy',
     pages: (count: number) => `Đã chụp ${count} trang`,

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useKeys } from '../../app/keys.ts';
 import { useLive, useRun } from '../../app/page-context.ts';
+import { CaptureDialog } from './capture/CaptureDialog.tsx';
 import { Aside } from './finish/Aside.tsx';
 import { ReceivedPanel } from './finish/ReceivedPanel.tsx';
 import { focusField } from './focus-field.ts';
@@ -97,6 +98,7 @@ function Page() {
         <PapersSection onPhoto={takePhoto} />
       </div>
       <Aside onFinish={() => void finish()} />
+      {photo !== undefined && <CaptureDialog paper={photo} onClose={() => setPhoto(undefined)} />}
     </div>
   );
 }
