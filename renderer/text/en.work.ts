@@ -131,6 +131,8 @@ export const enWork: typeof viWork = {
     'calendar-missing': 'Next year’s calendar is missing, so the date is only expected.',
     'term-unknown': 'The procedure has no known term, so no date could be promised.',
   },
+  leftColumn: 'Facts and timeline',
+  rightColumn: 'Papers and files',
   papers: 'Papers',
   forms: { original: 'Original', copy: 'Copy', presented: 'Presented' },
   counts: (originals, copies) => `${originals} originals, ${copies} copies`,

@@ -132,6 +132,8 @@ export const viWork = {
     'calendar-missing': 'Chưa có lịch nghỉ của năm sau nên ngày hẹn là dự kiến.',
     'term-unknown': 'Thủ tục chưa có thời hạn nên chưa hẹn được ngày.',
   },
+  leftColumn: 'Thông tin và tiến trình',
+  rightColumn: 'Giấy tờ và tệp',
   papers: 'Giấy tờ',
   forms: { original: 'Bản chính', copy: 'Bản sao', presented: 'Xuất trình' },
   counts: (originals: number, copies: number) => `${originals} bản chính, ${copies} bản sao`,

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './Dialog.tsx';
 import styles from './ui.module.css';
 
 /** Asks before an act that cannot be taken back. Enter confirms, Esc leaves everything as it is. */
@@ -16,14 +17,7 @@ export function ConfirmDialog(props: {
   readonly children: ReactNode;
 }) {
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      centered
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': props.close }}
-    >
+    <Dialog opened={props.opened} onClose={props.onClose} title={props.title} close={props.close}>
       <form
         className={styles.dialog}
         onSubmit={(event) => {
@@ -41,6 +35,6 @@ export function ConfirmDialog(props: {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

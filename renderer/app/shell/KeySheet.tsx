@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { useText } from '../page-context.ts';
 import styles from './shell.module.css';
 
@@ -6,14 +6,7 @@ import styles from './shell.module.css';
 export function KeySheet(props: { readonly opened: boolean; readonly onClose: () => void }) {
   const { shell } = useText();
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={shell.keys}
-      centered
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': shell.close }}
-    >
+    <Dialog opened={props.opened} onClose={props.onClose} title={shell.keys} close={shell.close}>
       <dl className={styles.keySheet}>
         {shell.keySheet.map(([key, meaning]) => (
           <div key={key}>
@@ -22,6 +15,6 @@ export function KeySheet(props: { readonly opened: boolean; readonly onClose: ()
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { Home } from '../../features/home/Home.tsx';
+import { ScannerListener } from '../../features/intake/scanner/ScannerListener.tsx';
 import { Outbox } from '../../features/outbox/Outbox.tsx';
 import { DossierPage } from '../../features/tracking/detail/DossierPage.tsx';
 import { Tracking } from '../../features/tracking/Tracking.tsx';
@@ -35,6 +36,7 @@ export function Shell({ session }: { readonly session: SessionView }) {
       <Rail line={line} />
       <div className={styles.main}>
         {session.repaired && <Repaired repaired={session.repaired} />}
+        <ScannerListener />
         <Screens />
       </div>
       {demonstration && <DemoBar />}

@@ -17,7 +17,7 @@ export function DossierBody({ detail }: { readonly detail: DossierDetail }) {
   return (
     <div className={styles.body}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={styles.column} aria-label={work.dossierFacts} tabIndex={0}>
+      <section className={styles.column} aria-label={work.leftColumn} tabIndex={0}>
         {detail.attention.length > 0 && (
           <Card title={work.attentionTitle} className={styles.attention ?? ''}>
             {detail.attention.map((item) => (
@@ -33,7 +33,7 @@ export function DossierBody({ detail }: { readonly detail: DossierDetail }) {
         {detail.lost.length > 0 && <Lost detail={detail} />}
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={styles.column} aria-label={work.papers} tabIndex={0}>
+      <section className={styles.column} aria-label={work.rightColumn} tabIndex={0}>
         <Card title={work.papers}>
           <PaperList detail={detail} shown={file} onShow={setFile} />
         </Card>
