@@ -47,6 +47,10 @@ describe('tram due', () => {
   it('says that no moment can be promised rather than inventing one', () => {
     expect(run('1.001699', '2026-12-01T09:00').out.at(-1)).toBe('chưa hẹn được');
   });
+  it('says when the procedure is not received here, or no longer', () => {
+    expect(run('1.004222', '2026-11-23T09:00').out).toContain('Thủ tục này không tiếp nhận tại đây.');
+    expect(run('2.001009', '2026-11-23T09:00').out).toContain('Thủ tục không có hiệu lực vào ngày này.');
+  });
   it.each([
     [[]],
     [['1.000689']],

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { demonstrationPackSet } from '../../gateway/packs/demonstration.ts';
-import { inForceOn } from '../../shared/domain/procedure/receivable.ts';
+import { inForceOn, receivable } from '../../shared/domain/procedure/receivable.ts';
 import { promiseFor } from '../../shared/domain/schedule/promise-for.ts';
 import { localDayOf, localIso, utcIso } from '../../shared/lib/vietnam-time.ts';
 import { output, USAGE_ERROR } from './output.ts';
-import { type Language, stepWords } from './step-words.ts';
+import { type Language, refusalWords, stepWords } from './step-words.ts';
 
 const OPTIONS = {
   lang: { type: 'string', default: 'vi' },
@@ -42,6 +42,8 @@ export function due(args: readonly string[]): number {
     clockTrusted: asked.clockTrusted,
   });
   say(`${procedure.code} · ${procedure.name.value} · ${content.title}`);
+  const found = receivable(content.procedures, procedure.code, day);
+  if (!found.ok) say(refusalWords[asked.language][found.error]);
   for (const step of answer.steps) if (step.code !== 'due') say(stepWords[asked.language](step));
   const { dueAt } = answer.appointment;
   const local = dueAt === undefined ? undefined : localIso(Date.parse(dueAt));

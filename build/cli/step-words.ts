@@ -1,3 +1,4 @@
+import type { NotReceivable } from '../../shared/domain/procedure/receivable.ts';
 import type { Step } from '../../shared/domain/schedule/step.ts';
 import { isoWeekday, localDayOf, localTimeOf } from '../../shared/lib/vietnam-time.ts';
 
@@ -100,6 +101,20 @@ const en: Words = {
   'calendar-missing': (s) => `No calendar for ${s.year}: no date is guessed.`,
   expected: (s) => `Expected only: ${REASONS.en[s.reason]}.`,
   due: (s) => `Due at ${moment('en')(s.at)}.`,
+};
+
+/** Why this counter would not receive the procedure on that day; the moment is computed all the same. */
+export const refusalWords: Readonly<Record<Language, Readonly<Record<NotReceivable, string>>>> = {
+  vi: {
+    'procedure-unknown': 'Không có thủ tục này.',
+    'procedure-not-in-force': 'Thủ tục không có hiệu lực vào ngày này.',
+    'procedure-elsewhere': 'Thủ tục này không tiếp nhận tại đây.',
+  },
+  en: {
+    'procedure-unknown': 'No such procedure.',
+    'procedure-not-in-force': 'The procedure is not in force on that day.',
+    'procedure-elsewhere': 'This procedure is not received here.',
+  },
 };
 
 const saidBy = (words: Words) => (step: Step) => (words[step.code] as Said<Step['code']>)(step);

@@ -5,9 +5,9 @@ import type { Procedure } from '../procedure/procedure.ts';
 import { receivable } from '../procedure/receivable.ts';
 import { isBoundaryFree, promiseFor } from '../schedule/promise-for.ts';
 import { secretMarking } from '../secrecy/secret-marking.ts';
-import { checkPapers } from './check-papers.ts';
-import { checkPerson } from './check-person.ts';
-import { checkText } from './check-text.ts';
+import { checkPapers } from './checks/check-papers.ts';
+import { checkPerson } from './checks/check-person.ts';
+import { checkText } from './checks/check-text.ts';
 import type { Finding } from './finding.ts';
 import type { ReceptionInput, ReceptionMoment } from './reception-input.ts';
 

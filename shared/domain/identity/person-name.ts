@@ -27,8 +27,7 @@ export function readPersonName(text: string): Result<string, NameFault> {
   if (!isComposed(name)) return err('name-not-nfc');
   if (/^[=+\-@]/.test(name)) return err('name-formula');
   if (/[<>&]/.test(name)) return err('name-markup');
-  if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(name) && !/^[\d#*]+$/.test(name))
-    return err('name-emoji');
+  if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(name)) return err('name-emoji');
   if (!LETTERS.test(name) || !/\p{L}/u.test(name)) return err('name-letters');
   return ok(name);
 }

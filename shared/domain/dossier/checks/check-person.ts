@@ -1,10 +1,10 @@
-import { readBirthDate } from '../identity/birth-date.ts';
-import { readPersonName } from '../identity/person-name.ts';
-import { personalIdWarnings, readPersonalId } from '../identity/personal-id.ts';
-import { readPhone } from '../identity/phone.ts';
+import { readBirthDate } from '../../identity/birth-date.ts';
+import { readPersonName } from '../../identity/person-name.ts';
+import { personalIdWarnings, readPersonalId } from '../../identity/personal-id.ts';
+import { readPhone } from '../../identity/phone.ts';
+import type { Finding } from '../finding.ts';
+import type { ReceptionInput } from '../reception-input.ts';
 import { checkText } from './check-text.ts';
-import type { Finding } from './finding.ts';
-import type { ReceptionInput } from './reception-input.ts';
 
 /** người nộp — name and number are required, the rest is checked when it is there. `today` is the office's local day. */
 export function checkPerson(input: ReceptionInput, today: string): Finding[] {

@@ -1,8 +1,8 @@
-import type { Procedure } from '../procedure/procedure.ts';
-import { secretMarking } from '../secrecy/secret-marking.ts';
+import type { Procedure } from '../../procedure/procedure.ts';
+import { secretMarking } from '../../secrecy/secret-marking.ts';
+import type { Finding } from '../finding.ts';
+import type { ReceptionInput, ReceptionPaper } from '../reception-input.ts';
 import { checkText } from './check-text.ts';
-import type { Finding } from './finding.ts';
-import type { ReceptionInput, ReceptionPaper } from './reception-input.ts';
 
 /**
  * thành phần hồ sơ — a dossier is received complete (R1), so a required paper that is not in hand is an error. Papers held

@@ -1,5 +1,5 @@
-import { hasUnseenCharacters, hasUnseenInLines, isComposed } from '../../lib/plain-text.ts';
-import type { Finding, FindingField } from './finding.ts';
+import { hasUnseenCharacters, hasUnseenInLines, isComposed } from '../../../lib/plain-text.ts';
+import type { Finding, FindingField } from '../finding.ts';
 
 /** What no free text may hold: too much of it, letters in pieces (NFD), control or direction characters. */
 export function checkText(field: FindingField, text: string, most: number, manyLines = false): Finding[] {
