@@ -48,7 +48,14 @@ function begin(): void {
     window?.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => void running?.close());
+  app.on('will-quit', (event) => {
+    if (!running) return;
+    // the journal's last write is waited for, and the workspace handed back
+    event.preventDefault();
+    const { close } = running;
+    running = undefined;
+    void close().finally(() => app.quit());
+  });
   app
     .whenReady()
     .then(() => open(settings))

@@ -13,13 +13,21 @@ export interface Program {
   readonly kill: () => Promise<void>;
 }
 
-/** Starts a program from the project's root. What it says on stderr goes to ours, stdout is read for the `READY` line. */
+/**
+ * Starts a program from the project's root. What it says on stderr goes to ours unless `quiet`, stdout is read for the
+ * `READY` line.
+ */
 export function startProgram(
   file: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
+  env: NodeJS.ProcessEnv,
+  quiet = false,
 ): Program {
-  const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(file, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', quiet ? 'ignore' : 'inherit'],
+  });
   const ended = new Promise<number>((resolve) => {
     child.on('error', () => resolve(69));
     child.on('exit', (code) => resolve(code ?? 1));

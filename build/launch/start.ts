@@ -63,7 +63,7 @@ async function openOnLoopback(
     return host.ended;
   }
   const profile = path.join(folder, 'profile', 'browser');
-  const window = track(startProgram(chromium, browserArguments(url, profile), env));
+  const window = track(startProgram(chromium, browserArguments(url, profile), env, true));
   return Promise.race([window.ended, host.ended]);
 }
 

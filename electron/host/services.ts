@@ -12,7 +12,7 @@ import { createJournal } from './journal/journal.ts';
 import { folderPrinter, type Printer } from './printing.ts';
 import { createScanFolder } from './scan-folder.ts';
 import type { HostSettings } from './settings.ts';
-import { createVaultFile, type MachineSecret } from './vault-file.ts';
+import { createVaultFile, type MachineSecret, type VaultFile } from './vault-file.ts';
 import { lockWorkspace } from './workspace-lock.ts';
 
 export interface HostOptions {
@@ -43,49 +43,26 @@ export function createHost(options: HostOptions): RunningHost {
   if (settings.scanFolder) mkdirSync(settings.scanFolder, { recursive: true });
   const release = lockWorkspace(place.host);
   const printer = settings.printFolder ? folderPrinter(settings.printFolder) : options.printer;
-  const journal = createJournal(at('journal'));
   const vault = createVaultFile(at('vault'), options.machineSecret);
   const hostClock = createHostClock(at('clock'));
-  const scan = createScanFolder(settings.scanFolder, at('taken'), (count) =>
+  const { close: closeJournal, ...journal } = createJournal(at('journal'));
+  const { close: closeScan, ...scan } = createScanFolder(settings.scanFolder, at('taken'), (count) =>
     onEvent({ type: 'scan', count }),
   );
-  const { close: closeScan, ...scanMethods } = scan;
-  const { close: closeJournal, ...journalMethods } = journal;
   const timers = [
     watchNetwork(() => onEvent({ type: 'network' })),
     setInterval(() => void hostClock.clock().catch(() => undefined), CLOCK_NOTE_MS).unref(),
   ];
   const host: Host = {
-    info: async () => ({
-      target: options.target,
-      version: options.version,
-      workspace: place.workspace,
-      machineSecret: options.machineSecret !== undefined,
-      printing: printer.via,
-      scanFolder: settings.scanFolder !== undefined,
-    }),
+    info: async () => describe(options, printer),
     ...vault,
-    ...journalMethods,
+    ...journal,
     ...createDrafts(at('drafts')),
     ...createBlobs(at('blobs')),
-    ...createDisk({
-      folder: place.host,
-      reserveBytes: settings.reserveBytes,
-      pretendedFreeBytes: settings.pretendedFreeBytes,
-    }),
+    ...createDisk({ folder: place.host, ...settings }),
     ...hostClock,
-    ...createGatewayLine({
-      workspace: place.workspace,
-      folder: at('gateway'),
-      baseUrl: settings.gatewayUrl,
-      proxyUrl: settings.proxyUrl,
-      authorityFile: settings.authorityFile,
-      stutterSeed: settings.stutterSeed,
-      isEnrolled: async () => (await vault.vaultRead()).file !== undefined,
-      openOutside: options.openOutside,
-      onChange: () => onEvent({ type: 'network' }),
-    }),
-    ...scanMethods,
+    ...lineOf(options, at('gateway'), vault),
+    ...scan,
     print: (job) => printer.print(job),
     ...createHostLog(at('log')),
   };
@@ -97,6 +74,25 @@ export function createHost(options: HostOptions): RunningHost {
   };
   return { host, close };
 }
+
+const describe = ({ target, version, machineSecret, settings }: HostOptions, printer: Printer) => ({
+  target,
+  version,
+  workspace: settings.place.workspace,
+  machineSecret: machineSecret !== undefined,
+  printing: printer.via,
+  scanFolder: settings.scanFolder !== undefined,
+});
+
+const lineOf = ({ settings, openOutside, onEvent }: HostOptions, folder: string, vault: VaultFile) =>
+  createGatewayLine({
+    ...settings,
+    workspace: settings.place.workspace,
+    folder,
+    isEnrolled: async () => (await vault.vaultRead()).file !== undefined,
+    openOutside,
+    onChange: () => onEvent({ type: 'network' }),
+  });
 
 /** Tells when addresses of this machine come or go: a hint to probe again, never a proof of a line. */
 function watchNetwork(onChange: () => void): NodeJS.Timeout {

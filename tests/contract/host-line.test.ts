@@ -23,11 +23,11 @@ interface Around {
   readonly enrolled?: boolean;
   readonly proxyUrl?: string;
 }
-const lineTo = (baseUrl: string | undefined, around: Around = {}): GatewayLine =>
+const lineTo = (gatewayUrl: string | undefined, around: Around = {}): GatewayLine =>
   createGatewayLine({
     workspace: around.workspace ?? 'demo',
     folder: around.folder ?? temporaryFolder(),
-    baseUrl,
+    gatewayUrl,
     proxyUrl: around.proxyUrl,
     stutterSeed: around.seed ?? 1,
     isEnrolled: async () => around.enrolled ?? false,

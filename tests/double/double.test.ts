@@ -201,6 +201,7 @@ test('what IndexedDB holds survives a restart, on the engine that does not lose 
   const second = await launchDouble({ main, dataDir });
   expect(await store(second.page, false)).toBe('còn');
   expect(await second.quit()).toBe(0);
+  expect(existsSync(path.join(dataDir, 'demo/host/lock'))).toBe(false);
 }, 60_000);
 
 test('a store of the old engine is set aside untouched before the window opens', async () => {

@@ -23,7 +23,7 @@ export interface RunningDouble {
 
 type Ready = Extract<FromDouble, { readonly kind: 'ready' }>;
 
-const START_MS = 60_000;
+const START_MS = 90_000;
 
 /** Starts the real main and preload on the double and attaches to its window. */
 export async function launchDouble(options: DoubleOptions): Promise<RunningDouble> {

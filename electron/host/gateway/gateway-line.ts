@@ -15,7 +15,7 @@ export interface GatewayLineOptions {
   readonly workspace: Workspace;
   readonly folder: string;
   /** given by the environment, or the demonstration's own; without it the enrolment names the gateway */
-  readonly baseUrl?: string;
+  readonly gatewayUrl?: string;
   readonly proxyUrl?: string;
   /** PEM file of a private authority */
   readonly authorityFile?: string;
@@ -65,7 +65,7 @@ export function createGatewayLine(options: GatewayLineOptions): GatewayLine {
 }
 
 async function routeTo(options: GatewayLineOptions, chosen: string): Promise<Route> {
-  const kept = options.baseUrl ?? Buffer.from((await readIfThere(chosen)) ?? []).toString('utf8');
+  const kept = options.gatewayUrl ?? Buffer.from((await readIfThere(chosen)) ?? []).toString('utf8');
   if (!kept) throw new HostError('line-unreachable', 'no gateway');
   const authority = options.authorityFile && (await readFile(options.authorityFile, 'utf8'));
   return {

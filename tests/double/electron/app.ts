@@ -114,7 +114,10 @@ class DoubleApp
     world.quitting = true;
     setImmediate(async () => {
       await this.closeAll();
-      this.emit('will-quit', newEvent());
+      const last = newEvent();
+      this.emit('will-quit', last);
+      world.quitting = !last.defaultPrevented;
+      if (last.defaultPrevented) return;
       this.emit('quit', newEvent(), 0);
       process.exit(0);
     });
