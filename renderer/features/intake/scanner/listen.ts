@@ -9,6 +9,9 @@ export interface ScanListeners {
   readonly rescan: () => void;
 }
 
+/** a timer later than this was held up by the page itself */
+const STALL_MS = 20;
+
 const today = (): string => localDayOf(Date.now());
 
 /** Listens for scanners on the whole window, whatever has the focus; answers how to stop. */
@@ -59,15 +62,24 @@ function listenForKeys(listeners: ScanListeners): () => void {
     else listeners.rescan();
   };
 
+  /**
+   * Silence counts from when a key reached us, not from when it was struck: after a stall of the page the keys of one burst
+   * come late but together. A timer that itself fires late means such a stall, and waits once more.
+   */
+  const waitForSilence = (ms: number): void => {
+    const due = performance.now() + ms;
+    timer = setTimeout(() => {
+      if (performance.now() > due + STALL_MS) waitForSilence(ms);
+      else if (state.deadline !== undefined) feed({ kind: 'tick', at: state.deadline });
+    }, ms);
+  };
+
   const feed = (event: WedgeEvent): 'pass' | 'hold' => {
     const step = wedgeStep(state, event);
     state = step.state;
     for (const effect of step.effects) perform(effect);
     clearTimeout(timer);
-    if (state.deadline !== undefined) {
-      const wait = Math.max(0, state.deadline - performance.now()) + 1;
-      timer = setTimeout(() => feed({ kind: 'tick', at: performance.now() }), wait);
-    }
+    if (state.deadline !== undefined) waitForSilence(state.deadline - event.at);
     return step.verdict;
   };
 
