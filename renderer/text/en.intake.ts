@@ -110,7 +110,6 @@ export const enIntake: IntakeText = {
     reuseFiles: 'Not needed',
     scanHint: 'Put it on the scanner, then F6',
     attach: 'Choose a file',
-    attachTo: (name) => `Choose a file for: ${name}`,
     attaching: 'Storing the file…',
     scan: 'Scan',
     photo: 'Photo',
@@ -334,7 +333,7 @@ export const enIntake: IntakeText = {
     'clock-untrusted': 'The clock of this machine is not confirmed, the due moment is expected only',
     'boundary-free': 'Received for another agency: counted from its reception',
     'calendar-missing': 'No calendar yet for the year of the due day, expected only',
-    'population-unchecked': 'Not checked against the population database, look at the papers',
+    'population-unchecked': 'Not checked against the population database',
   },
   findingUnknown: (code) => `Please check (${code})`,
   capture: {

@@ -109,7 +109,6 @@ export const viIntake = {
     reuseFiles: 'Không cần nộp',
     scanHint: 'Đặt giấy vào máy rồi bấm F6',
     attach: 'Chọn tệp',
-    attachTo: (name: string) => `Chọn tệp cho: ${name}`,
     attaching: 'Đang lưu tệp…',
     scan: 'Quét',
     photo: 'Chụp',
@@ -327,7 +326,7 @@ export const viIntake = {
     'clock-untrusted': 'Đồng hồ máy chưa được xác nhận, giờ hẹn là dự kiến',
     'boundary-free': 'Nhận thay: hẹn tính từ khi cơ quan có thẩm quyền nhận',
     'calendar-missing': 'Chưa có lịch nghỉ của năm đến hạn, giờ hẹn là dự kiến',
-    'population-unchecked': 'Chưa đối chiếu CSDL dân cư, công chức tự xem giấy tờ',
+    'population-unchecked': 'Chưa đối chiếu CSDL dân cư',
   } satisfies Record<FindingCode, string>,
   findingUnknown: (code: string) => `Cần xem lại (${code})`,
   capture: {

@@ -54,7 +54,7 @@ function Note() {
       data-field="note"
       label={text.finish.note}
       placeholder={text.finish.notePlaceholder}
-      rows={2}
+      rows={1}
       value={note}
       error={fault && faultText(text, fault)}
       onChange={(event) => reception.set({ note: event.currentTarget.value.normalize('NFC') })}

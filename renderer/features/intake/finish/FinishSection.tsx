@@ -1,4 +1,5 @@
 import { NumberInput, SegmentedControl } from '@mantine/core';
+import type { FeeLine } from '../../../../shared/domain/dossier/payloads.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { money } from '../../../ui/money.ts';
 import type { ReceptionDraft } from '../../../worker/api.ts';
@@ -109,24 +110,29 @@ function FeeLines() {
   const fees = useIntakeState((state) => state.procedure?.fees);
   if (!fees) return <p className={styles.feeUnknown}>{text.feeUnknown}</p>;
   if (fees.value.every((fee) => fee.amount === 0)) return <p className={styles.feeUnknown}>{text.free}</p>;
+  const lines = preflight?.fees ?? [];
+  const [only] = lines.length === 1 ? lines : [];
   return (
     <div className={styles.fees}>
-      {preflight?.fees.map((fee) => (
-        <div key={fee.name} className={styles.feeLine}>
-          <span>
-            {fee.name}
-            {fee.quantity > 1 && ` × ${fee.quantity}`}
-          </span>
-          <span className="num">{fee.amount === undefined ? '—' : money(fee.amount)}</span>
-        </div>
-      ))}
+      {!only && lines.map((fee) => <FeeRow key={fee.name} fee={fee} />)}
       <div className={styles.feeTotal}>
-        <span>{text.total}</span>
+        <span>{only ? feeName(only) : text.total}</span>
         <b className={`${styles.total} num`}>
           {preflight?.total === undefined ? '—' : money(preflight.total)}
         </b>
       </div>
       {payment === 'transfer' && <small>{text.transferNote}</small>}
+    </div>
+  );
+}
+
+const feeName = (fee: FeeLine): string => (fee.quantity > 1 ? `${fee.name} × ${fee.quantity}` : fee.name);
+
+function FeeRow({ fee }: { readonly fee: FeeLine }) {
+  return (
+    <div className={styles.feeLine}>
+      <span>{feeName(fee)}</span>
+      <span className="num">{fee.amount === undefined ? '—' : money(fee.amount)}</span>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '../../../app/page-context.ts';
 import { paths } from '../../../app/paths.ts';
+import { printPdf } from '../../../platform/print-pdf.ts';
 import { problemText } from '../../../text/problem-text.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
@@ -20,6 +21,9 @@ export function ReceivedPanel({ received }: { readonly received: Received }) {
   const [, go] = useLocation();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
+  useEffect(() => {
+    if (received.printing === 'dialog' && received.pdf) printPdf(received.pdf);
+  }, [received.printing, received.pdf]);
   const { done } = text;
   return (
     <section className={styles.done} aria-label={done.label}>
@@ -74,7 +78,7 @@ export function ReceivedPanel({ received }: { readonly received: Received }) {
           </Button>
         </div>
       </div>
-      {received.pdf && <Slip pdf={received.pdf} printNow={received.printing === 'dialog'} />}
+      {received.pdf && <Slip pdf={received.pdf} />}
     </section>
   );
 }
@@ -102,26 +106,16 @@ function PrintNote({ received }: { readonly received: Received }) {
   );
 }
 
-/** The stored slip itself; printed through the window's own dialog where the host cannot print. */
-function Slip({ pdf, printNow }: { readonly pdf: Uint8Array; readonly printNow: boolean }) {
+/** The stored slip itself, as it was printed. */
+function Slip({ pdf }: { readonly pdf: Uint8Array }) {
   const text = useIntakeText();
-  const frame = useRef<HTMLIFrameElement>(null);
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([pdf as Uint8Array<ArrayBuffer>], { type: 'application/pdf' }));
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [pdf]);
-  if (!url) return null;
-  return (
-    <iframe
-      ref={frame}
-      className={styles.slip}
-      src={url}
-      title={text.done.pdf}
-      onLoad={() => {
-        if (printNow) frame.current?.contentWindow?.print();
-      }}
-    />
-  );
+  return url ? (
+    <iframe className={styles.slip} src={`${url}#toolbar=0&navpanes=0`} title={text.done.pdf} />
+  ) : null;
 }

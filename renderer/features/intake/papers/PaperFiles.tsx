@@ -18,6 +18,8 @@ export function PaperFiles(props: {
   const busy = useIntakeState((state) => state.attaching.includes(paper.key));
   const picker = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState<DraftAttachment>();
+  const scans = props.current && props.scanFolder && paper.attachments.length === 0;
+  const action = scans ? words.scanHint : words.attach;
   if (paper.form === 'presented') return <span className={styles.none}>{words.notScanned}</span>;
   return (
     <div className={styles.files}>
@@ -55,7 +57,7 @@ export function PaperFiles(props: {
         <button
           type="button"
           className={styles.attach}
-          aria-label={words.attachTo(paper.name)}
+          aria-label={`${action}: ${paper.name}`}
           onClick={() => picker.current?.click()}
         >
           <Paperclip size={14} aria-hidden />
