@@ -1,5 +1,6 @@
 import { Keyboard, Lock, Search } from 'lucide-react';
 import { useLocation } from 'wouter';
+import { initials } from '../../ui/initials.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import type { LineView, SessionView } from '../../worker/api.ts';
@@ -27,7 +28,9 @@ export function TopBar(props: {
       </div>
       <div className={styles.office}>
         <b className="ellipsis">{office?.name ?? shell.product}</b>
-        <span className="ellipsis">{office?.desk ?? shell.productLong}</span>
+        <span className="ellipsis">
+          {office ? `${office.desk} · ${office.deviceName}` : shell.productLong}
+        </span>
       </div>
       <button
         type="button"
@@ -67,10 +70,4 @@ export function TopBar(props: {
       </div>
     </header>
   );
-}
-
-/** First letters of the middle and given name, as offices write them. */
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.at(-1)].map((word) => word?.[0] ?? '').join('');
 }

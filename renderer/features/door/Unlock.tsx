@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { DEMONSTRATION } from '../../../shared/host/demonstration.ts';
 import { useLive, useRun, useText } from '../../app/page-context.ts';
 import { problemText } from '../../text/problem-text.ts';
+import { initials } from '../../ui/initials.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import type { Problem, SessionView } from '../../worker/api.ts';
 import { Door } from './Door.tsx';
@@ -14,12 +15,12 @@ export function Unlock({ session }: { readonly session: SessionView }) {
   const { door, errors } = useText();
   const run = useRun();
   const line = useLive('line').value;
-  const [clerk, setClerk] = useState(session.clerks[0]?.id);
+  const [clerk, setClerk] = useState(() => firstChoice(session)?.id);
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const field = useRef<HTMLInputElement>(null);
-  const chosen = session.clerks.find((each) => each.id === clerk) ?? session.clerks[0];
+  const chosen = session.clerks.find((each) => each.id === clerk) ?? firstChoice(session);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field takes the focus again whenever the clerk changes
   useEffect(() => field.current?.focus(), [clerk]);
@@ -90,6 +91,12 @@ export function Unlock({ session }: { readonly session: SessionView }) {
   );
 }
 
+/** The demonstration begins with the clerk its launcher names. */
+function firstChoice({ clerks, workspace }: SessionView) {
+  const named = clerks.find(({ name }) => workspace === 'demo' && name === DEMONSTRATION.clerk);
+  return named ?? clerks[0];
+}
+
 function ClerkTiles(props: {
   readonly clerks: SessionView['clerks'];
   readonly value: string | undefined;
@@ -110,7 +117,7 @@ function ClerkTiles(props: {
             onChange={() => props.onChange(clerk.id)}
           />
           <span className={styles.face} aria-hidden>
-            {clerk.name.split(' ').at(-1)?.[0]}
+            {initials(clerk.name)}
           </span>
           <span>{clerk.name}</span>
         </label>

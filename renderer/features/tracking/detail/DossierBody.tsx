@@ -10,7 +10,7 @@ import { PaperList, type ShownFile } from './PaperList.tsx';
 import { PaperViewer } from './PaperViewer.tsx';
 import { Timeline } from './Timeline.tsx';
 
-/** Facts and timeline at the left, papers and the open file at the right. */
+/** Facts and people at the left; papers, the open file and the timeline at the right. */
 export function DossierBody({ detail }: { readonly detail: DossierDetail }) {
   const { work } = useText();
   const [file, setFile] = useState<ShownFile>();
@@ -27,9 +27,6 @@ export function DossierBody({ detail }: { readonly detail: DossierDetail }) {
         )}
         <DossierFacts detail={detail} />
         <ApplicantFacts dossier={detail.dossier} />
-        <Card title={work.timeline}>
-          <Timeline steps={detail.timeline} />
-        </Card>
         {detail.lost.length > 0 && <Lost detail={detail} />}
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
@@ -38,6 +35,9 @@ export function DossierBody({ detail }: { readonly detail: DossierDetail }) {
           <PaperList detail={detail} shown={file} onShow={setFile} />
         </Card>
         <PaperViewer key={file?.id ?? ''} file={file} onClose={() => setFile(undefined)} />
+        <Card title={work.timeline}>
+          <Timeline steps={detail.timeline} />
+        </Card>
       </section>
     </div>
   );
