@@ -28,7 +28,7 @@ export function applyToDossier(
     case 'dossier.forward':
       return forwardDossier(entity, operation);
     case 'dossier.supplement':
-      return supplementDossier(entity, operation);
+      return supplementDossier(entity, operation, context);
     default:
       return moveDossier(entity, operation);
   }

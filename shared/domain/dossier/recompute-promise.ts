@@ -8,7 +8,7 @@ import { isBoundaryFree, promiseFor } from '../schedule/promise-for.ts';
 import type { Dossier } from './dossier.ts';
 import type { Appointment } from './payloads.ts';
 
-/** A printed value that the rules compute otherwise. The print stands; both are shown to a person (design §3). */
+/** A printed value that the rules compute otherwise. The print stands; both are shown to a person. */
 export interface PromiseDifference {
   readonly field: 'dueAt' | 'expected' | 'term' | 'fees';
   readonly printed: string;

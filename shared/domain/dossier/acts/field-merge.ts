@@ -1,5 +1,6 @@
 import type { Operation } from '../../operation.ts';
 import type { Dossier, FieldVersion, LostField } from '../dossier.ts';
+import type { PromiseDifference } from '../recompute-promise.ts';
 
 /** Texts of a dossier that several desks may write, merged one by one. */
 export type MergedField = 'phone' | 'email' | 'address' | 'note' | 'assignedTo';
@@ -38,3 +39,13 @@ export const lostText = (operation: Operation, field: string, value: string): Lo
   at: operation.at,
   clerk: operation.clerk,
 });
+
+/**
+ * What the rules compute otherwise than it was printed: the print stands, so the computed value is the one that is kept as
+ * lost and shown to a person beside it.
+ */
+export const lostCalculations = (
+  operation: Operation,
+  differences: readonly PromiseDifference[],
+): readonly LostField[] =>
+  differences.map(({ field, computed }) => lostText(operation, `promise.${field}`, computed));

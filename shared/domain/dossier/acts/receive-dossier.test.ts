@@ -59,4 +59,16 @@ describe('receiving a dossier (R-REC)', () => {
       'took effect',
     );
   });
+  it('lets a printed promise stand and keeps what the rules compute beside it (R-DUE-6)', () => {
+    const appointment = {
+      dueAt: '2026-11-26T10:00:00.000Z',
+      expected: false,
+      reasons: [],
+      term: { unit: 'workingDays', amount: 3 },
+    };
+    const { entity, lost } = applied(undefined, receive({ appointment }));
+    expect(entity.appointment).toEqual(appointment);
+    expect(lost).toMatchObject([{ field: 'promise.dueAt', value: '2026-11-27T10:00:00.000Z' }]);
+    expect(entity.lost).toEqual(lost);
+  });
 });

@@ -3,28 +3,37 @@ import { localDayOf } from '../../../lib/vietnam-time.ts';
 import type { Applied, ApplyContext } from '../../apply-context.ts';
 import { DossierId } from '../../identity/ids.ts';
 import type { Operation, OperationOf } from '../../operation.ts';
+import type { PackSet } from '../../packs/pack-set.ts';
 import { receivable } from '../../procedure/receivable.ts';
 import type { Refusal } from '../../refusal.ts';
 import { secretMarking } from '../../secrecy/secret-marking.ts';
-import type { Dossier, FieldVersion } from '../dossier.ts';
+import type { Dossier, FieldVersion, LostField } from '../dossier.ts';
 import { isProvisionalCode } from '../provisional-code.ts';
-import { writtenBy } from './field-merge.ts';
+import { recomputePromise } from '../recompute-promise.ts';
+import { lostCalculations, writtenBy } from './field-merge.ts';
 import { timelineEntry } from './timeline.ts';
 
 type Receive = OperationOf<'dossier.receive'>;
 
-/** tiếp nhận hồ sơ — begins a dossier, or says why it cannot begin. Due date and fee are not refused here: see `recomputePromise`. */
+/**
+ * tiếp nhận hồ sơ — begins a dossier, or says why it cannot begin. A due moment or fee that the named rules compute
+ * otherwise is no reason to refuse: the print stands and the other calculation is kept for a person.
+ */
 export function receiveDossier(
   entity: Dossier | undefined,
   operation: Receive,
   context: ApplyContext,
 ): Result<Applied, Refusal> {
-  const refusal = entity
-    ? ({ kind: 'rejected', code: 'dossier-exists' } as const)
-    : (codeRefusal(operation, context) ??
-      procedureRefusal(operation, context) ??
-      secretRefusal(operation.payload.components, operation.payload.note));
-  return refusal ? err(refusal) : ok({ entity: begun(operation), lost: [] });
+  if (entity) return err({ kind: 'rejected', code: 'dossier-exists' });
+  const packSet = context.packSet(operation.packs);
+  if (!packSet) return err({ kind: 'rejected', code: 'pack-set-unknown' });
+  const refusal =
+    codeRefusal(operation, context) ??
+    procedureRefusal(operation, packSet, context) ??
+    secretRefusal(operation.payload.components, operation.payload.note);
+  if (refusal) return err(refusal);
+  const lost = lostCalculations(operation as Operation, recomputePromise(operation, packSet));
+  return ok({ entity: begun(operation, lost), lost });
 }
 
 function codeRefusal({ payload, entity }: Receive, context: ApplyContext): Refusal | undefined {
@@ -37,10 +46,12 @@ function codeRefusal({ payload, entity }: Receive, context: ApplyContext): Refus
   return { kind: 'conflict', code: 'code-taken', detail: provisionalCode };
 }
 
-function procedureRefusal({ payload, packs }: Receive, context: ApplyContext): Refusal | undefined {
+function procedureRefusal(
+  { payload }: Receive,
+  packSet: PackSet,
+  context: ApplyContext,
+): Refusal | undefined {
   const { code } = payload.procedure;
-  const packSet = context.packSet(packs);
-  if (!packSet) return { kind: 'rejected', code: 'pack-set-unknown' };
   if (context.movedElsewhere(code)) return { kind: 'rejected', code: 'procedure-elsewhere', detail: code };
   const found = receivable(packSet.content.procedures, code, localDayOf(Date.parse(payload.receivedAt)));
   return found.ok ? undefined : { kind: 'rejected', code: found.error, detail: code };
@@ -61,7 +72,7 @@ export function secretRefusal(
   return undefined;
 }
 
-function begun(operation: Receive): Dossier {
+function begun(operation: Receive, lost: readonly LostField[]): Dossier {
   const first: FieldVersion = writtenBy(operation, 1);
   return {
     ...operation.payload,
@@ -71,6 +82,6 @@ function begun(operation: Receive): Dossier {
     packs: operation.packs,
     timeline: [timelineEntry(operation as Operation)],
     fieldVersions: { phone: first, email: first, address: first, note: first },
-    lost: [],
+    lost,
   };
 }
