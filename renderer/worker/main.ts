@@ -14,10 +14,13 @@ import { openDexieWorkStore } from './store/dexie-work-store.ts';
 /** Composition root of the worker: the real ports, and the message port to the page. */
 const post = (message: FromWorker): void => self.postMessage(message);
 const relay = createHostRelay(post);
-let fonts: Promise<FormFonts> | undefined;
-const formFonts = (): Promise<FormFonts> => {
-  fonts ??= loadFormFonts();
-  return fonts;
+let loading: Promise<FormFonts> | undefined;
+const fonts = (): Promise<FormFonts> => {
+  loading ??= loadFormFonts().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
 };
 
 const core = createCore({
@@ -30,9 +33,9 @@ const core = createCore({
   openStore: (name) => openDexieWorkStore(name),
   makeReceipt: async ({ packs, ...rest }) => {
     const { agency, demonstration } = packs.content;
-    return receiptPdf({ ...rest, agency, demonstration }, await formFonts());
+    return receiptPdf({ ...rest, agency, demonstration }, await fonts());
   },
-  markReprint: async (pdf) => markReprint(pdf, new Date(webClock.now()).toISOString(), await formFonts()),
+  markReprint: async (pdf, at) => markReprint(pdf, at, await fonts()),
   claimWindow,
   startEngine,
   onBug: (error) => {

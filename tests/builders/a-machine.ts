@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { type Core, createCore } from '../../renderer/worker/boot/core.ts';
 import type { CoreParts } from '../../renderer/worker/boot/core-parts.ts';
 import { receiptPdf } from '../../renderer/worker/forms/receipt.ts';
+import { markReprint } from '../../renderer/worker/forms/reprint.ts';
 import { webDigest, webIds, webVerifier } from '../../renderer/worker/keys/web-crypto-ports.ts';
 import { openDexieWorkStore } from '../../renderer/worker/store/dexie-work-store.ts';
 import type { Host } from '../../shared/host/contract.ts';
@@ -51,7 +52,7 @@ function partsOf(machine: Machine): CoreParts {
         { ...rest, agency: packs.content.agency, demonstration: packs.content.demonstration },
         await formFonts(),
       ),
-    markReprint: async (pdf) => pdf,
+    markReprint: async (pdf, at) => markReprint(pdf, at, await formFonts()),
     claimWindow: async () => true,
     startEngine: () => ({
       kick: () => undefined,

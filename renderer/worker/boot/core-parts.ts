@@ -7,8 +7,8 @@ import type { OfficeParts } from './open-office.ts';
 export interface CoreParts extends OfficeParts {
   readonly kdf: KdfParameters;
   readonly makeReceipt: MakeReceipt;
-  /** the same slip, marked "In lại" */
-  readonly markReprint: (pdf: Uint8Array) => Promise<Uint8Array>;
+  /** the same slip, marked "In lại" with the moment of printing */
+  readonly markReprint: (pdf: Uint8Array, at: string) => Promise<Uint8Array>;
   /** one window per workspace: resolves to false when another one has it; `lost` is called when another takes it over */
   readonly claimWindow: (workspace: string, takeOver: boolean, lost: () => void) => Promise<boolean>;
   readonly startEngine: StartEngine;

@@ -21,17 +21,21 @@ export const defaultKdf: KdfParameters = {
   parallelism: 1,
 };
 
-/** Clerk's secret → key that wraps keys and nothing else. The secret is compared in NFC, so that input methods agree. */
-export async function deriveKey(secret: string, salt: string, kdf: KdfParameters): Promise<CryptoKey> {
-  const raw = await argon2id({
+/** The 32 bytes Argon2id makes of a secret; compared in NFC, so that input methods agree. */
+export const stretched = (secret: string, salt: Uint8Array, kdf: KdfParameters): Promise<Uint8Array> =>
+  argon2id({
     password: secret.normalize('NFC'),
-    salt: fromBase64url(salt),
+    salt,
     memorySize: kdf.memoryKiB,
     iterations: kdf.iterations,
     parallelism: kdf.parallelism,
     hashLength: 32,
     outputType: 'binary',
   });
+
+/** Clerk's secret → key that wraps keys and nothing else. */
+export async function deriveKey(secret: string, salt: string, kdf: KdfParameters): Promise<CryptoKey> {
+  const raw = await stretched(secret, fromBase64url(salt), kdf);
   const key = await crypto.subtle.importKey('raw', owned(raw), 'AES-GCM', false, ['wrapKey', 'unwrapKey']);
   raw.fill(0);
   return key;
