@@ -4,6 +4,7 @@ import { Enrolment, type Role, type SignedEnrolment } from '../../shared/protoco
 import type { Gateway } from '../gateway.ts';
 import type { Queries } from '../store/database.ts';
 import { ensureCommune } from './commune.ts';
+import { ensureOfficeRules, type OfficeFile } from './office-rules.ts';
 import { signedPackSets } from './pack-sets.ts';
 import { sha256Hex } from './web-crypto.ts';
 
@@ -13,6 +14,8 @@ export interface EnrolmentWish {
   readonly gatewayUrl: string;
   /** clerks to add or rename before issuing; the enrolment carries all clerks of the commune */
   readonly clerks: readonly ClerkEntry[];
+  /** what the province says about the office; without it a new commune gets the sourced facts alone */
+  readonly office?: OfficeFile | undefined;
 }
 
 export interface ClerkEntry {
@@ -26,6 +29,12 @@ export class EnrolmentRefused extends Error {
   override readonly name = 'EnrolmentRefused';
 }
 
+/** who opens an office for which nobody has been named yet */
+const FIRST_CLERK: ClerkEntry = {
+  id: 'quan-tri',
+  name: 'Người quản trị',
+  roles: ['reception', 'processing', 'records', 'leader', 'administrator'],
+};
 const VALID_DAYS = 30;
 /** the symbols of provisional codes (design §6) */
 const SYMBOLS = '0123456789BCGHKLMNPQTV';
@@ -33,17 +42,14 @@ const SYMBOLS = '0123456789BCGHKLMNPQTV';
 /** Issues the file by which one new device of a commune begins: identity, series, one-time token, clerks, rules; signed by the province. */
 export async function issueEnrolment(gateway: Gateway, wish: EnrolmentWish): Promise<SignedEnrolment> {
   await ensureCommune(gateway.database, gateway.keys, wish.commune);
-  for (const clerk of wish.clerks)
-    await gateway.database.query(
-      `insert into clerk (commune, id, name, roles) values ($1, $2, $3, $4::jsonb)
-       on conflict (commune, id) do update set name = excluded.name, roles = excluded.roles`,
-      [wish.commune, clerk.id, clerk.name, JSON.stringify(clerk.roles)],
-    );
+  await ensureOfficeRules(gateway.database, gateway.keys, wish.commune, wish.office, gateway.now());
+  const known = await officeClerks(gateway.database, wish.commune);
+  const named = known.length + wish.clerks.length === 0 ? [FIRST_CLERK] : wish.clerks;
+  for (const clerk of named) await keepClerk(gateway.database, wish.commune, clerk);
   const clerks = await officeClerks(gateway.database, wish.commune);
   if (clerks.length === 0)
     throw new EnrolmentRefused('the commune has no clerk yet: add --clerk id:name:role');
   const packs = await signedPackSets(gateway.database, wish.commune);
-  if (packs.length === 0) throw new EnrolmentRefused('the commune has no pack set yet: add --packs FILE');
   const token = randomBytes(24).toString('base64url');
   const { device, series } = await newDevice(gateway.database, wish, sha256Hex(token));
   const issuedAt = gateway.now();
@@ -65,6 +71,13 @@ export async function issueEnrolment(gateway: Gateway, wish: EnrolmentWish): Pro
   gateway.log.info('device-enrolled', { device, commune: wish.commune });
   return { enrolment: text, signature: await gateway.keys.province.signer.sign(text) };
 }
+
+const keepClerk = (queries: Queries, commune: string, clerk: ClerkEntry) =>
+  queries.query(
+    `insert into clerk (commune, id, name, roles) values ($1, $2, $3, $4::jsonb)
+     on conflict (commune, id) do update set name = excluded.name, roles = excluded.roles`,
+    [commune, clerk.id, clerk.name, JSON.stringify(clerk.roles)],
+  );
 
 /** Clerks of the office; the province's own clerk is not one of them. */
 function officeClerks(queries: Queries, commune: string): Promise<readonly ClerkEntry[]> {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AgencyCode, ClerkId } from '../../shared/domain/identity/ids.ts';
 import { Role } from '../../shared/protocol/enrolment.ts';
 import { EnrolmentRefused, issueEnrolment } from '../auth/issue-enrolment.ts';
+import { OfficeFile } from '../auth/office-rules.ts';
 import type { Gateway } from '../gateway.ts';
 import { parsed, readBody } from './body.ts';
 import { mustBeLoopback } from './loopback.ts';
@@ -17,7 +18,9 @@ export const EnrolCall = z.strictObject({
   clerks: z
     .array(z.strictObject({ id: ClerkId, name: z.string().min(1).max(100), roles: z.array(Role).min(1) }))
     .max(50),
+  office: OfficeFile.optional(),
 });
+export type EnrolCall = z.infer<typeof EnrolCall>;
 
 /** Administration from this machine: enrolment through a running gateway. Behind the token file of the gateway's folder. */
 export function adminRoutes(gateway: Gateway, token: string): Hono {
@@ -27,7 +30,7 @@ export function adminRoutes(gateway: Gateway, token: string): Hono {
     const given = (context.req.header('authorization') ?? '').replace(/^Bearer /, '');
     if (!sameSecret(given, token))
       throw new Problem('not-permitted', 'the administration token is not right');
-    const call = parsed(EnrolCall, await readBody(context.req.raw, 256 * 1024));
+    const call = parsed(EnrolCall, await readBody(context.req.raw, 1_048_576));
     try {
       return context.json(await issueEnrolment(gateway, call));
     } catch (cause) {
