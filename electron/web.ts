@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 async function openDoor(running: RunningHost, settings: HostSettings): Promise<WebServer> {
   const { port, workspace } = settings.place;
   try {
-    const root = process.env.TRAM_PAGE_DIR ?? path.join(import.meta.dirname, '../renderer');
+    const root = path.join(import.meta.dirname, '../renderer');
     return await startWebServer({ host: running.host, workspace, port, root });
   } catch (error) {
     await running.close();
