@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { afterFailure } from './after-failure.ts';
 import { nextStep, type SyncFacts } from './next-step.ts';
-import { afterFailure, afterKick, freshSession, type SyncSession } from './session.ts';
+import { afterKick, freshSession, type SyncSession } from './session.ts';
 
 const online: SyncSession = {
   ...freshSession,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createSyncEngine, type LineNews, type SyncEngine } from '../../renderer/worker/sync/engine.ts';
+import { createSyncEngine, type SyncEngine } from '../../renderer/worker/sync/engine.ts';
+import type { LineNews } from '../../renderer/worker/sync/engine-ports.ts';
 import type { SyncStore } from '../../renderer/worker/sync/sync-store.ts';
 import type { Host } from '../../shared/host/contract.ts';
 import type { RegisterRequest } from '../../shared/protocol/messages.ts';

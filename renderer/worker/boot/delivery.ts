@@ -1,6 +1,7 @@
 import { RegisterRequest } from '../../../shared/protocol/messages.ts';
 import type { LineView } from '../api.ts';
-import { createSyncEngine, type LineNews, type SyncEngine, type SyncEnginePorts } from '../sync/engine.ts';
+import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import type { LineNews, SyncEnginePorts } from '../sync/engine-ports.ts';
 import { heardTime } from '../verdicts/heard-time.ts';
 import { createSyncStore } from '../verdicts/sync-store.ts';
 import type { Office, WorldPorts } from './office.ts';

@@ -1,19 +1,13 @@
 import { describeAppointment } from '../../../shared/domain/dossier/describe-appointment.ts';
 import { localInWords, localParts } from '../../../shared/lib/local-time.ts';
-import { formatMoney } from '../../../shared/lib/money.ts';
 import type { FormDefinition, FormNode } from './form-definition.ts';
+import { field, UNKNOWN } from './form-field.ts';
 import { formFooter, formHeading, signaturePlaces } from './form-frame.ts';
+import { componentsTable } from './receipt-components.ts';
+import { feeLines } from './receipt-fees.ts';
 import type { ReceiptInput } from './receipt-input.ts';
 
-const UNKNOWN = '…………………';
-
 type Reception = ReceiptInput['reception'];
-
-/** Label and value on one line; a value nobody knows stays a dotted blank. */
-const field = (label: string, value: string | undefined, bold = false): FormNode => ({
-  text: [`${label}: `, { text: value || UNKNOWN, bold }],
-  margin: [0, 0.5, 0, 0.5],
-});
 
 function codeRow(code: string): FormNode {
   return {
@@ -62,90 +56,11 @@ function people(reception: Reception): FormNode[] {
   ];
 }
 
-const cell = (text: string, style: object = {}): FormNode => ({ text, ...style });
-const count = (value: number): FormNode => cell(value > 0 ? String(value) : '–', { alignment: 'center' });
-
-function components(reception: Reception): FormNode {
-  const head = ['STT', 'Tên giấy tờ', 'Bản chính', 'Bản sao'].map((text) =>
-    cell(text, { bold: true, alignment: 'center', fontSize: 9.5 }),
-  );
-  const rows = reception.components.map((component, index) => {
-    const number = cell(String(index + 1), { alignment: 'center' });
-    if (component.form === 'presented')
-      return [
-        number,
-        cell(component.name),
-        cell('chỉ xuất trình', { colSpan: 2, alignment: 'center' }),
-        cell(''),
-      ];
-    return [number, cell(component.name), count(component.originals), count(component.copies)];
-  });
-  const none: FormNode[] = [
-    cell('Không có giấy tờ nộp kèm', { colSpan: 4, italics: true }),
-    cell(''),
-    cell(''),
-    cell(''),
-  ];
-  return {
-    table: {
-      headerRows: 1,
-      dontBreakRows: true,
-      widths: [22, '*', 46, 46],
-      body: [head, ...(rows.length > 0 ? rows : [none])],
-    },
-    layout: {
-      hLineWidth: () => 0.5,
-      vLineWidth: () => 0.5,
-      paddingTop: () => 1.5,
-      paddingBottom: () => 1.5,
-      paddingLeft: () => 4,
-      paddingRight: () => 4,
-    },
-    margin: [0, 2, 0, 4],
-  };
-}
-
 const channels: Record<Reception['resultChannel'], string> = {
   counter: 'nhận trực tiếp tại nơi tiếp nhận hồ sơ',
   electronic: 'nhận bản điện tử',
   post: 'nhận qua dịch vụ bưu chính công ích',
 };
-
-const payments: Record<Reception['payment'], string | undefined> = {
-  none: 'không phải nộp',
-  cash: 'nộp tiền mặt',
-  transfer: 'chuyển khoản, chờ đối chiếu',
-  exempt: 'được miễn',
-  unknown: undefined,
-};
-
-const feeTitle = ({ kind, name }: Reception['fees'][number]): string =>
-  /^(phí|lệ phí)/i.test(name) ? name : `${kind === 'fee' ? 'Lệ phí' : 'Phí'} ${name}`;
-
-function feeAmount({ amount, unitAmount, quantity }: Reception['fees'][number]): string {
-  if (amount === undefined) return `${UNKNOWN} đồng`;
-  const times = unitAmount !== undefined && quantity > 1 ? ` (${formatMoney(unitAmount)} × ${quantity})` : '';
-  return `${formatMoney(amount)}${times}`;
-}
-
-function feeLines({ fees, payment }: Reception): FormNode[] {
-  const way = payments[payment];
-  const suffix = way ? ` (${way})` : '';
-  if (fees.length === 0) return [field('7. Phí, lệ phí', way)];
-  const known = fees.every((fee) => fee.amount !== undefined);
-  const total = known
-    ? formatMoney(fees.reduce((sum, fee) => sum + (fee.amount ?? 0), 0))
-    : `${UNKNOWN} đồng`;
-  const [only] = fees;
-  const detail = fees.length === 1 && only ? `${suffix}: ${feeTitle(only)}` : suffix;
-  const lines = fees.map((fee) => field(feeTitle(fee), feeAmount(fee)));
-  return [
-    { text: ['7. Phí, lệ phí: ', { text: total, bold: true }, detail], margin: [0, 0.5, 0, 0.5] },
-    ...(fees.length > 1 || (only?.quantity ?? 1) > 1
-      ? ([{ stack: lines, margin: [12, 0, 0, 0], fontSize: 9.5 }] satisfies FormNode[])
-      : []),
-  ];
-}
 
 function because(reasons: readonly string[]): FormNode[] {
   if (reasons.length === 0) return [];
@@ -218,7 +133,7 @@ export function receiptDefinition(input: ReceiptInput): FormDefinition {
       field('Đơn vị tiếp nhận', agency.oneStopDesk),
       ...people(reception),
       { text: '1. Thành phần hồ sơ nộp gồm:', margin: [0, 2, 0, 0] },
-      components(reception),
+      componentsTable(reception),
       ...promise(reception),
       aboutTheCode(code),
       signaturePlaces(reception.submitter?.name ?? reception.applicant.name, input.clerkName),

@@ -1,5 +1,5 @@
 import type { SignedOperation } from '../../../shared/domain/operation.ts';
-import type { PullReply, PushReply, Verdict } from '../../../shared/protocol/messages.ts';
+import type { PullReply, Verdict } from '../../../shared/protocol/messages.ts';
 
 /** Where this device stands towards the province. `generation` 0 = never spoke with it. */
 export interface SyncPosition {
@@ -53,5 +53,3 @@ export interface SyncStore {
   readonly attachmentBytes: (id: string) => Promise<Uint8Array>;
   readonly attachmentArrived: (sha256: string) => Promise<void>;
 }
-
-export type Heard = Pick<PushReply, 'epoch' | 'generation' | 'lastSeq' | 'head' | 'time'>;
