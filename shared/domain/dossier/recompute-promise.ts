@@ -1,4 +1,4 @@
-import { localDayOf } from '../../lib/vietnam-time.ts';
+import { localDayOf, localTimeOf } from '../../lib/vietnam-time.ts';
 import { feeLines } from '../fee/fee-lines.ts';
 import type { OperationOf } from '../operation.ts';
 import type { PackSet } from '../packs/pack-set.ts';
@@ -10,7 +10,7 @@ import type { Appointment } from './payloads.ts';
 
 /** A printed value that the rules compute otherwise. The print stands; both are shown to a person. */
 export interface PromiseDifference {
-  readonly field: 'dueAt' | 'expected' | 'term' | 'fees';
+  readonly field: 'dueAt' | 'term' | 'fees';
   readonly printed: string;
   readonly computed: string;
 }
@@ -45,8 +45,7 @@ export function recomputePromise(
         : !printed.reasons.includes('clock-untrusted'),
   });
   const differences = [
-    difference('dueAt', printed.dueAt, appointment.dueAt),
-    difference('expected', String(printed.expected), String(appointment.expected)),
+    difference('dueAt', momentText(printed), momentText(appointment)),
     difference('term', termText(printed), termText(appointment)),
     ...(operation.type === 'dossier.receive' ? [feeDifference(operation, procedure)] : []),
   ];
@@ -58,6 +57,14 @@ const difference = (
   printed = '',
   computed = '',
 ): PromiseDifference | undefined => (printed === computed ? undefined : { field, printed, computed });
+
+/** Local day and time, `≈` before one that is expected only, a dash for none: readable in every language. */
+function momentText({ dueAt, expected }: Appointment): string {
+  if (dueAt === undefined) return '—';
+  const moment = Date.parse(dueAt);
+  const [year, month, day] = localDayOf(moment).split('-');
+  return `${expected ? '≈ ' : ''}${localTimeOf(moment).slice(0, 5)} ${day}/${month}/${year}`;
+}
 
 const termText = (appointment: Appointment): string | undefined =>
   appointment.term && `${appointment.term.amount} ${appointment.term.unit}`;

@@ -41,11 +41,13 @@ export const lostText = (operation: Operation, field: string, value: string): Lo
 });
 
 /**
- * What the rules compute otherwise than it was printed: the print stands, so the computed value is the one that is kept as
- * lost and shown to a person beside it.
+ * What the rules compute otherwise than it was printed: the print stands, and both calculations are kept side by side for a
+ * person, as `printed → computed`.
  */
 export const lostCalculations = (
   operation: Operation,
   differences: readonly PromiseDifference[],
 ): readonly LostField[] =>
-  differences.map(({ field, computed }) => lostText(operation, `promise.${field}`, computed));
+  differences.map(({ field, printed, computed }) =>
+    lostText(operation, `promise.${field}`, `${printed || '—'} → ${computed || '—'}`),
+  );

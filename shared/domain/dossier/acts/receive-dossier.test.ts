@@ -68,7 +68,7 @@ describe('receiving a dossier (R-REC)', () => {
     };
     const { entity, lost } = applied(undefined, receive({ appointment }));
     expect(entity.appointment).toEqual(appointment);
-    expect(lost).toMatchObject([{ field: 'promise.dueAt', value: '2026-11-27T10:00:00.000Z' }]);
+    expect(lost).toMatchObject([{ field: 'promise.dueAt', value: '17:00 26/11/2026 → 17:00 27/11/2026' }]);
     expect(entity.lost).toEqual(lost);
   });
 });
