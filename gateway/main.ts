@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { addDays, localDayOf } from '../shared/lib/vietnam-time.ts';
 import { readConfig } from './config.ts';
 import { demoRoutes } from './demo/demo-routes.ts';
 import { prepareDemonstration } from './demo/demonstration.ts';
@@ -13,6 +14,7 @@ import { keptSecret } from './http/secret-token.ts';
 import { provinceRoutes } from './pages/province-routes.ts';
 import { checkSignaturesForEver } from './push/check-signatures.ts';
 import { folderBlobStore } from './store/blob-store.ts';
+import { raiseGeneration } from './store/generation.ts';
 import { openDatabase } from './store/open-database.ts';
 
 /** Composition root of the gateway: environment in, `READY <url>` on stdout when it answers. */
@@ -21,6 +23,8 @@ async function main(): Promise<void> {
   const log = jsonLog((line) => process.stderr.write(line), Date.now);
   const database = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
   const blobs = folderBlobStore(path.join(config.folder, 'papers'));
+  if (config.generation !== undefined)
+    await raiseGeneration(database, config.generation, recentDays(Date.now()));
   const gateway = await openGateway({ database, blobs, now: Date.now, log });
   if (config.mode === 'demo') {
     await prepareDemonstration(gateway);
@@ -49,7 +53,11 @@ async function main(): Promise<void> {
   process.stdout.write(`READY ${url}\n`);
 }
 
-/** sysexits: 78 configuration, 69 a service is missing */
+/** Local days on which numbers may still be given: receptions of an offline machine arrive late, and clocks run ahead. */
+const recentDays = (now: number): string[] =>
+  Array.from({ length: 40 }, (_, index) => addDays(localDayOf(now), 2 - index));
+
+/** 64 wrong configuration, 69 a service is missing */
 const exitCodeOf = (cause: unknown): number =>
   cause instanceof Error && cause.name === 'ConfigRefused' ? 64 : 69;
 

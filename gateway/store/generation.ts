@@ -2,7 +2,6 @@ import type { Database, Queries } from './database.ts';
 
 /** numbers skipped on every open day after a restore: codes given out after the backup must not be given again */
 const SKIPPED_NUMBERS = 1000;
-const OPEN_DAYS = 40;
 
 /** The generation of this database: it rises when the province restores a backup. */
 export async function currentGeneration(queries: Queries): Promise<number> {
@@ -13,7 +12,7 @@ export async function currentGeneration(queries: Queries): Promise<number> {
 
 /**
  * After a restore: raises the generation, so that every device says hello and sends again what the backup lacks, and lets
- * the official numbers of recent days go on well above those that may have been printed. Nothing happens when it is not higher.
+ * the official numbers of `days` go on well above those that may have been printed. Nothing happens when it is not higher.
  */
 export async function raiseGeneration(
   database: Database,
@@ -33,7 +32,7 @@ export async function raiseGeneration(
          coalesce((select floor from number_floor as f where f.agency = commune.code and f.day = open.day), 0))
        from commune, unnest($1::text[]) as open (day)
        on conflict (agency, day) do update set floor = excluded.floor`,
-      [days.slice(0, OPEN_DAYS), SKIPPED_NUMBERS],
+      [days, SKIPPED_NUMBERS],
     );
   });
 }
