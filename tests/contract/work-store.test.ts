@@ -42,6 +42,12 @@ describe.each(Object.entries(bodies))('the working database on %s', (_name, open
     expect(await store.count('operations')).toBe(0);
   });
 
+  test('committing nothing is nothing', async () => {
+    const store = await openStore();
+    await store.commit([]);
+    expect(await store.count('operations')).toBe(0);
+  });
+
   test('a later write of one id replaces, a delete removes', async () => {
     const store = await openStore();
     await store.commit([put(operation(1)), put(operation(2))]);

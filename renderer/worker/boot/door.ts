@@ -9,7 +9,7 @@ import { decodeVault, type VaultFile } from '../keys/vault-file.ts';
 import type { CoreParts } from './core-parts.ts';
 import type { Delivery } from './delivery.ts';
 import type { Counter, Office } from './office.ts';
-import { fillShelf, openOffice } from './open-office.ts';
+import { fillShelf, openOffice, StoreUnopenable } from './open-office.ts';
 import type { Repair } from './recover.ts';
 
 type Info = Awaited<ReturnType<Host['info']>>;
@@ -224,6 +224,7 @@ function sessionView(state: State): SessionView {
 function problemOf(error: unknown): Problem {
   const known = asHostError(error);
   if (known) return { code: known.code, detail: known.detail };
+  if (error instanceof StoreUnopenable) return { code: 'store-unopenable', detail: error.message };
   if (error instanceof SealBroken) return { code: 'journal-damaged', detail: error.message };
   return { code: 'start-failed', detail: error instanceof Error ? error.name : '' };
 }

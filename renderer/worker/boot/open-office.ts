@@ -4,7 +4,7 @@ import type { MachineKeys } from '../keys/key-ring.ts';
 import { SealBroken } from '../keys/seal.ts';
 import type { VaultFile } from '../keys/vault-file.ts';
 import type { FoldedDossier } from '../store/folded-dossier.ts';
-import { reopenable } from '../store/reopenable-store.ts';
+import { type ReopenableStore, reopenable } from '../store/reopenable-store.ts';
 import { openRow } from '../store/sealed-row.ts';
 import type { WorkStore } from '../store/work-store.ts';
 import { createShelf } from '../views/shelf.ts';
@@ -25,7 +25,7 @@ export async function openOffice(
   news: Pick<Office, 'changed' | 'workWaits'>,
 ): Promise<{ office: Office; repaired: Repair | undefined }> {
   const { host, clock, ids, digest, verifier } = parts;
-  const store = await reopenable(() => parts.openStore(`tram-${workspace}-work`));
+  const store = await openedStore(parts, `tram-${workspace}-work`);
   const office: Office = {
     host,
     clock,
@@ -44,6 +44,19 @@ export async function openOffice(
     sighting: { value: undefined },
   };
   return { office, repaired: await recover(office) };
+}
+
+/** The database could not be opened at all; the journal on the host still holds everything. */
+export class StoreUnopenable extends Error {
+  override readonly name = 'StoreUnopenable';
+}
+
+async function openedStore(parts: OfficeParts, name: string): Promise<ReopenableStore> {
+  try {
+    return await reopenable(() => parts.openStore(name));
+  } catch (error) {
+    throw new StoreUnopenable(error instanceof Error ? error.name : 'unknown');
+  }
 }
 
 /** Opens every dossier for the clerk. Rows that do not open any more are made anew from the journal. */

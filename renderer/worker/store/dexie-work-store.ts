@@ -48,13 +48,16 @@ export async function openDexieWorkStore(
     attachmentsInState: (state) => table('attachments').where({ state }).toArray(),
     attachmentsBySha256: (sha256) => table('attachments').where({ sha256 }).toArray(),
     attentionOfDossier: (dossier) => table('attention').where({ dossier }).toArray(),
-    commit: (writes) =>
-      db.transaction('rw', tablesOf(writes), async () => {
+    commit: async (writes) => {
+      // IndexedDB refuses a transaction over no tables
+      if (writes.length === 0) return;
+      await db.transaction('rw', tablesOf(writes), async () => {
         for (const write of writes) {
           if ('put' in write) await db.table(write.put).put(write.row);
           else await db.table(write.delete).delete(write.id);
         }
-      }),
+      });
+    },
     clear: () =>
       db.transaction('rw', [...tableNames], async () => {
         for (const tableName of tableNames) await db.table(tableName).clear();

@@ -77,8 +77,10 @@ async function epochToken(office: Office): Promise<string> {
 async function beginEpoch(office: Office, epoch: number): Promise<void> {
   const { burnt } = await readMark(office.store, 'province');
   const chain = await readMark(office.store, 'chain');
-  if (!burnt) await burnNumbers(office);
-  if (epoch > chain.epoch) await beginNewEpoch(office, epoch);
+  if (epoch > chain.epoch) {
+    if (!burnt) await burnNumbers(office);
+    await beginNewEpoch(office, epoch);
+  }
   await markProvince(office, { epochToken: undefined, burnt: false });
 }
 
