@@ -5,8 +5,6 @@ import type { IntakeText } from './vi.intake.ts';
 
 const untouched = 'No field has been changed.';
 const rescan = 'Scan again; if it still fails, type it.';
-const notAttached = 'The file was not attached; the other fields and files are untouched.';
-const draftKept = 'The draft is kept on this machine.';
 
 /** The reception screen in English. */
 export const enIntake: IntakeText = {
@@ -40,7 +38,7 @@ export const enIntake: IntakeText = {
     name: 'Full name',
     personalId: 'Personal number',
     birthDate: 'Date of birth',
-    birthHint: 'day/month/year',
+    birthHint: '05/02/1990',
     sex: 'Sex',
     sexNone: '—',
     male: 'Male',
@@ -55,8 +53,8 @@ export const enIntake: IntakeText = {
     submitterId: 'Personal number of the submitter',
     organisationName: 'Name of the organisation',
     scannedAt: (at) => `Card scanned ${at}`,
-    waiting: 'Scan a card or type',
     earlier: (count) => (count === 1 ? '1 earlier dossier' : `${count} earlier dossiers`),
+    duplicate: 'This person brought this procedure within the last 24 hours:',
     earlierTitle: 'Earlier dossiers of this person on this machine',
     fill: 'Fill from the last time',
     sources: { scanned: 'scanned', typed: 'typed', retrieved: 'retrieved' },
@@ -144,7 +142,6 @@ export const enIntake: IntakeText = {
     quantity: (unit) => `Number (${unit})`,
     sets: 'Sets',
     total: 'Total due',
-    feeUnknown: 'The rules do not know the fee',
     free: 'No fee is charged',
     note: 'Note for the processing clerk',
     notePlaceholder: 'What the processing clerk should know',
@@ -175,7 +172,6 @@ export const enIntake: IntakeText = {
   preflight: {
     label: 'Checks before receiving',
     personOk: 'Applicant complete',
-    procedureOk: 'Procedure chosen',
     papersOk: (held, all) => `Required papers complete (${held}/${all})`,
   },
   done: {
@@ -211,7 +207,7 @@ export const enIntake: IntakeText = {
     'scan-input-method': problem(
       'The Vietnamese input method is on and spoilt the scan.',
       untouched,
-      'Switch it off (E) and scan again.',
+      'Switch it off (E) and scan again; if it stays so, set the scanner to USB-COM.',
     ),
     'scan-code-unknown': problem(
       'No dossier with code {detail} on this machine.',
@@ -253,42 +249,6 @@ export const enIntake: IntakeText = {
       untouched,
       'Check the clock of this machine and the card, then scan again.',
     ),
-    'file-empty': problem(
-      'The file is empty (0 bytes).',
-      notAttached,
-      'Scan or save it again, then attach it.',
-    ),
-    'file-too-large': problem(
-      'The file is too large; at most 20 MB each ({detail}).',
-      notAttached,
-      'Scan again at 150–200 dpi or split it.',
-    ),
-    'file-type-refused': problem(
-      'Only PDF, JPEG and PNG files are taken.',
-      notAttached,
-      'Save the paper as a PDF or an image, then attach it.',
-    ),
-    'file-mislabelled': problem(
-      'The content of the file does not fit its name.',
-      notAttached,
-      'Open it with the program that made it, save it as a PDF, then attach it.',
-    ),
-    'file-damaged': problem(
-      'The file is damaged or its end is missing.',
-      notAttached,
-      'Scan or copy it again.',
-    ),
-    'pdf-encrypted': problem(
-      'The PDF has a password or is locked.',
-      notAttached,
-      'Remove the password, or scan the paper again.',
-    ),
-    'packs-none-for-date': problem(
-      'This machine has no rules for today.',
-      draftKept,
-      'Check the date of this machine; if it is right, ask the province for the new rules.',
-    ),
-    'draft-invalid': problem('A field is not right ({detail}).', draftKept, 'Correct it and press F9 again.'),
   },
   findings: {
     'name-empty': 'Enter the full name',

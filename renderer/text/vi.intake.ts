@@ -5,8 +5,6 @@ import { type ProblemText, problem } from './problem-text.ts';
 
 const untouched = 'Chưa có ô nào bị thay đổi.';
 const rescan = 'Quét lại; nếu vẫn không được thì gõ tay.';
-const notAttached = 'Tệp chưa được gắn; các ô và tệp khác vẫn nguyên.';
-const draftKept = 'Nháp đang nhập vẫn được giữ trên máy.';
 
 /** Words of the reception screen. Functions take what is filled in. */
 export const viIntake = {
@@ -39,7 +37,7 @@ export const viIntake = {
     name: 'Họ và tên',
     personalId: 'Số định danh',
     birthDate: 'Ngày sinh',
-    birthHint: 'ngày/tháng/năm',
+    birthHint: '05/02/1990',
     sex: 'Giới tính',
     sexNone: '—',
     male: 'Nam',
@@ -54,8 +52,8 @@ export const viIntake = {
     submitterId: 'Số định danh người nộp thay',
     organisationName: 'Tên tổ chức',
     scannedAt: (at: string) => `Đã quét thẻ ${at}`,
-    waiting: 'Quét thẻ hoặc gõ',
     earlier: (count: number) => `${count} hồ sơ trước đây`,
+    duplicate: 'Người này đã nộp thủ tục này trong 24 giờ qua:',
     earlierTitle: 'Hồ sơ trước đây của người này trên máy',
     fill: 'Điền từ lần trước',
     sources: { scanned: 'quét', typed: 'gõ', retrieved: 'khai thác' },
@@ -143,7 +141,6 @@ export const viIntake = {
     quantity: (unit: string) => `Số ${unit}`,
     sets: 'Số bộ',
     total: 'Tổng phải nộp',
-    feeUnknown: 'Bộ quy tắc chưa có mức phí, lệ phí',
     free: 'Không thu phí, lệ phí',
     note: 'Ghi chú cho công chức xử lý',
     notePlaceholder: 'Điều người xử lý cần biết',
@@ -174,7 +171,6 @@ export const viIntake = {
   preflight: {
     label: 'Kiểm tra trước khi tiếp nhận',
     personOk: 'Đủ thông tin người nộp',
-    procedureOk: 'Đã chọn thủ tục',
     papersOk: (held: number, all: number) => `Đủ giấy tờ bắt buộc (${held}/${all})`,
   },
   done: {
@@ -208,7 +204,7 @@ export const viIntake = {
     'scan-input-method': problem(
       'Bộ gõ tiếng Việt đang bật nên mã quét bị sai chữ.',
       untouched,
-      'Tắt bộ gõ (chuyển sang E) rồi quét lại.',
+      'Tắt bộ gõ (chuyển sang E) rồi quét lại; nếu vẫn vậy, đặt máy quét ở chế độ USB-COM.',
     ),
     'scan-code-unknown': problem(
       'Không có hồ sơ mang mã {detail} trên máy này.',
@@ -250,38 +246,6 @@ export const viIntake = {
       untouched,
       'Xem lại ngày giờ của máy và thẻ, rồi quét lại.',
     ),
-    'file-empty': problem('Tệp rỗng (0 byte).', notAttached, 'Quét hoặc lưu lại tệp rồi gắn lại.'),
-    'file-too-large': problem(
-      'Tệp quá lớn; mỗi tệp tối đa 20 MB ({detail}).',
-      notAttached,
-      'Quét lại ở 150–200 dpi hoặc chia thành nhiều tệp.',
-    ),
-    'file-type-refused': problem(
-      'Chỉ nhận tệp PDF, JPEG và PNG.',
-      notAttached,
-      'Lưu giấy tờ thành PDF hoặc ảnh rồi gắn lại.',
-    ),
-    'file-mislabelled': problem(
-      'Nội dung tệp không đúng với đuôi tên tệp.',
-      notAttached,
-      'Mở tệp bằng chương trình đã tạo ra nó, lưu lại thành PDF rồi gắn lại.',
-    ),
-    'file-damaged': problem(
-      'Tệp bị hỏng hoặc thiếu phần cuối.',
-      notAttached,
-      'Quét hoặc chép lại tệp rồi gắn lại.',
-    ),
-    'pdf-encrypted': problem(
-      'Tệp PDF có mật khẩu hoặc bị khóa.',
-      notAttached,
-      'Bỏ mật khẩu của tệp, hoặc quét lại bản giấy.',
-    ),
-    'packs-none-for-date': problem(
-      'Máy chưa có bộ quy tắc cho ngày hôm nay.',
-      draftKept,
-      'Xem lại ngày giờ của máy; nếu đúng, xin tỉnh cấp bộ quy tắc mới.',
-    ),
-    'draft-invalid': problem('Có ô chưa đúng quy cách ({detail}).', draftKept, 'Sửa ô đó rồi bấm F9 lại.'),
   } as Readonly<Record<string, ProblemText>>,
   findings: {
     'name-empty': 'Nhập họ và tên',

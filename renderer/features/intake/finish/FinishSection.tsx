@@ -108,7 +108,7 @@ function FeeLines() {
   const preflight = useIntakeState((state) => state.preflight);
   const payment = useIntakeState((state) => state.draft.payment);
   const fees = useIntakeState((state) => state.procedure?.fees);
-  if (!fees) return <p className={styles.feeUnknown}>{text.feeUnknown}</p>;
+  if (!fees) return null;
   if (fees.value.every((fee) => fee.amount === 0)) return <p className={styles.feeUnknown}>{text.free}</p>;
   const lines = preflight?.fees ?? [];
   const [only] = lines.length === 1 ? lines : [];

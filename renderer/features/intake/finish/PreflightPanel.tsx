@@ -25,7 +25,6 @@ export function PreflightPanel() {
     <section className={styles.preflight} aria-label={words.label}>
       <ul>
         {personOk && <Done>{words.personOk}</Done>}
-        {chosen && !wrongFields.has('procedure') && <Done>{words.procedureOk}</Done>}
         {chosen && required.length > 0 && held.length === required.length && (
           <Done>{words.papersOk(held.length, required.length)}</Done>
         )}

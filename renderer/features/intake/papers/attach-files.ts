@@ -2,7 +2,6 @@ import type { Answer, DraftAttachment } from '../../../worker/api.ts';
 import { withAttachment } from '../draft/change-draft.ts';
 import type { IntakeState, PaperNotice } from '../intake-state.ts';
 import type { ReceptionParts } from '../reception-parts.ts';
-import { sizeText } from './size-text.ts';
 
 /** Larger files are refused before they are read (the worker checks again). */
 const MAX_BYTES = 20_971_520;
@@ -77,7 +76,7 @@ export function attachingFiles({ run, store, change }: ReceptionParts): Attachin
     attachFiles: async (key, files) => {
       for (const file of files) {
         if (file.size > MAX_BYTES) {
-          tell(key, { kind: 'problem', problem: { code: 'file-too-large', detail: sizeText(file.size) } });
+          tell(key, { kind: 'problem', problem: { code: 'file-too-large', detail: '20' } });
           return;
         }
         const bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,4 +1,6 @@
 import { Button, Popover } from '@mantine/core';
+import { Link } from 'wouter';
+import { paths } from '../../../app/paths.ts';
 import { dayText } from '../../../ui/moments.ts';
 import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
@@ -25,7 +27,9 @@ export function EarlierDossiers() {
         <ul>
           {rows.slice(0, 6).map((row) => (
             <li key={row.id}>
-              <span className="code">{row.code}</span>
+              <Link href={paths.dossier(row.id)} className="code">
+                {row.code}
+              </Link>
               <span className="ellipsis">{row.procedureName}</span>
               <span className="num muted">{dayText(row.receivedAt)}</span>
             </li>

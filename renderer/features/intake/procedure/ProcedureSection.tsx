@@ -6,6 +6,7 @@ import { Tag } from '../../../ui/Tag.tsx';
 import type { ProcedureHit } from '../../../worker/api.ts';
 import styles from '../intake.module.css';
 import { useIntakeState, useIntakeText } from '../intake-context.ts';
+import { DuplicateWarning } from '../person/DuplicateWarning.tsx';
 import { ProcedurePicker } from './ProcedurePicker.tsx';
 import { termText } from './term-text.ts';
 
@@ -21,6 +22,7 @@ export function ProcedureSection() {
     >
       <ProcedurePicker />
       {procedure && <ProcedureFacts procedure={procedure} />}
+      <DuplicateWarning />
     </Card>
   );
 }

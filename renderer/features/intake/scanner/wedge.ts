@@ -36,6 +36,8 @@ export interface WedgeState {
   /** characters of the run with their times; the first one has been let through */
   readonly keys: readonly { readonly key: string; readonly at: number }[];
   readonly lastAt: number;
+  /** text came past the keys while they were held back: letters are missing from the run */
+  readonly spoilt?: boolean;
   /** when a tick must come, unless something happens before */
   readonly deadline?: number;
 }
@@ -120,7 +122,10 @@ function afterSilence(state: WedgeState, at: number): WedgeStep {
 
 function extend(state: WedgeState, at: number): WedgeStep {
   if (state.deadline === undefined) return { state, verdict: 'pass', effects: [] };
-  return { state: { ...state, deadline: at + waitMs(state) }, verdict: 'pass', effects: [] };
+  const extended = { ...state, deadline: at + waitMs(state) };
+  // every key after the first is held back, so this text came from an input method or as an injected character
+  if (state.mode === 'run') return { state: { ...extended, spoilt: true }, verdict: 'pass', effects: [] };
+  return { state: extended, verdict: 'pass', effects: [] };
 }
 
 function drain(state: WedgeState, event: KeyEvent): WedgeStep {
@@ -175,12 +180,13 @@ function followRun(state: WedgeState, event: KeyEvent): WedgeStep {
   const tooLate = state.deadline === undefined ? gap >= wedgeRules.medianGapMs : event.at >= state.deadline;
   if (tooLate || event.repeat) return begin(event, release(state));
   const certain = isCertain(state);
+  if (certain && state.spoilt) return startDraining(event);
   if (isTerminator(event)) return certain ? finish(state, event) : begin(event, release(state));
   if (isInterference(event) || event.chord)
     return certain ? startDraining(event) : begin(event, release(state));
   if (event.key.length !== 1) return begin(event, release(state));
   const grown: WedgeState = {
-    mode: 'run',
+    ...state,
     keys: [...state.keys, { key: event.key, at: event.at }],
     lastAt: event.at,
   };
