@@ -12,6 +12,7 @@ declare global {
     readonly violations: readonly string[];
     readonly heard: readonly unknown[];
     readonly inWorker: () => Promise<unknown>;
+    readonly workWaits: () => void;
   }
 }
 
@@ -202,6 +203,23 @@ test('what IndexedDB holds survives a restart, on the engine that does not lose 
   expect(await store(second.page, false)).toBe('còn');
   expect(await second.quit()).toBe(0);
   expect(existsSync(path.join(dataDir, 'demo/host/lock'))).toBe(false);
+}, 60_000);
+
+test('closing a window with work waiting hides it; without, it ends the program', async () => {
+  const dataDir = path.join(folder, 'closing');
+  const busy = await launchDouble({ main, dataDir });
+  const hidden = async () =>
+    ((await busy.order({ kind: 'records' })) as Records).filter(([name]) => name === 'hide').length;
+  await busy.page.waitForFunction(() => document.querySelector('#ready')?.textContent === 'xong');
+  await busy.page.click('#ready');
+  await busy.page.evaluate(() => window.workWaits());
+  await busy.order({ kind: 'close-window' });
+  await expect.poll(hidden, { timeout: 10_000 }).toBe(1);
+  expect(await busy.page.textContent('#ready')).toBe('xong');
+  await busy.quit();
+  const idle = await launchDouble({ main, dataDir });
+  await idle.order({ kind: 'close-window' });
+  expect(await idle.ended).toBe(0);
 }, 60_000);
 
 test('a store of the old engine is set aside untouched before the window opens', async () => {

@@ -15,6 +15,8 @@ export interface RunningDouble {
   readonly page: Page;
   readonly browser: Browser;
   readonly order: (order: Order) => Promise<unknown>;
+  /** exit code, however it came about */
+  readonly ended: Promise<number>;
   /** Quits as a clerk does; resolves to the exit code. */
   readonly quit: () => Promise<number>;
   /** Pulls the plug. */
@@ -56,6 +58,7 @@ export async function launchDouble(options: DoubleOptions): Promise<RunningDoubl
     page,
     browser,
     order,
+    ended,
     quit: async () => {
       child.send({ id: 0, order: { kind: 'quit' } satisfies Order });
       const code = await ended;
@@ -88,6 +91,10 @@ async function appPage(browser: Browser): Promise<Page> {
       ?.pages()
       .find((one) => one.url().includes('.app.localhost'));
     if (page) {
+      // what becomes of an unload is the application's to decide; without a listener this side would consent to it
+      page.on('dialog', (dialog) => {
+        if (dialog.type() !== 'beforeunload') void dialog.dismiss().catch(() => undefined);
+      });
       await page.waitForLoadState();
       return page;
     }
