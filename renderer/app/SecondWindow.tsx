@@ -7,15 +7,16 @@ import { useRun, useText } from './page-context.ts';
 const CHANNEL = 'tram-windows';
 
 /** The window at work answers a later one: when it was opened. Says nothing else. */
-export function useAnswerOtherWindows(): void {
+export function useAnswerOtherWindows(atWork: boolean): void {
   useEffect(() => {
+    if (!atWork) return;
     const opened = new Date().toISOString();
     const channel = new BroadcastChannel(CHANNEL);
     channel.addEventListener('message', ({ data }) => {
       if (data === 'where') channel.postMessage({ opened });
     });
     return () => channel.close();
-  }, []);
+  }, [atWork]);
 }
 
 /** One window at a time: says since when the other one is open, and lets the clerk go on here instead. */

@@ -4,16 +4,20 @@ import { Enrolment } from '../features/door/Enrolment.tsx';
 import { Unlock } from '../features/door/Unlock.tsx';
 import { problemText } from '../text/problem-text.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
+import type { SessionView } from '../worker/api.ts';
 import { Plain } from './Plain.tsx';
 import { useLive, useText } from './page-context.ts';
 import styles from './plain.module.css';
-import { SecondWindow, TakenOver } from './SecondWindow.tsx';
+import { SecondWindow, TakenOver, useAnswerOtherWindows } from './SecondWindow.tsx';
 import { Shell } from './shell/Shell.tsx';
+
+const atWork: readonly SessionView['phase'][] = ['enrolment', 'locked', 'open'];
 
 /** Shows what the session's phase asks for. While locked nothing of the work screens exists in the page. */
 export function Start() {
   const session = useLive('session').value;
   const { shell, errors } = useText();
+  useAnswerOtherWindows(session !== undefined && atWork.includes(session.phase));
   switch (session?.phase) {
     case 'enrolment':
       return <Enrolment session={session} />;

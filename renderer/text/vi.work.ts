@@ -27,7 +27,7 @@ export const viWork = {
   overdue: 'Quá hạn',
   dueToday: (at: string) => `Hôm nay ${at}`,
   dueInDays: (n: number) => `Còn ${n} ngày`,
-  standing: 'Tạm dừng tính hạn',
+  standing: 'Dừng tính hạn',
   closed: 'Đã xong',
   noDue: 'Chưa có hẹn',
   expected: 'dự kiến',

@@ -18,6 +18,7 @@ export function LineState({ line }: { readonly line: LineView | undefined }) {
       className={`${styles.pill} ${look}`}
       data-line={line?.state ?? 'unknown'}
       data-waiting={line?.waiting ?? 0}
+      data-files={line?.filesWaiting ?? 0}
     >
       <Icon size={15} aria-hidden />
       <span role="status">{lineText(shell, line)}</span>

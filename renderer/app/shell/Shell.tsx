@@ -10,7 +10,6 @@ import { useKeys } from '../keys.ts';
 import { askFind, forgetList } from '../list-state.ts';
 import { useLive, useRun } from '../page-context.ts';
 import { paths } from '../paths.ts';
-import { useAnswerOtherWindows } from '../SecondWindow.tsx';
 import { DemoBar } from './DemoBar.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Rail } from './Rail.tsx';
@@ -28,7 +27,6 @@ export function Shell({ session }: { readonly session: SessionView }) {
   const line = useLive('line').value;
   const demonstration = session.workspace === 'demo';
   useShellKeys(() => setKeySheet(true));
-  useAnswerOtherWindows();
   useEffect(() => forgetList, []);
   return (
     <div className={styles.app} data-workspace={session.workspace}>

@@ -10,17 +10,23 @@ import styles from './acts.module.css';
 import { useAct } from './use-act.ts';
 
 /** Chuyển xử lý (R4): to one of the office's recipients, or typed. */
-export function ForwardDialog({
-  dossier,
-  onClose,
-}: {
+export function ForwardDialog(props: { readonly dossier: Dossier; readonly onClose: () => void }) {
+  const session = useLive('session');
+  // drawn only when the recipients are known: the first of them takes the focus, so that Enter forwards
+  return session.ready ? (
+    <ForwardForm {...props} recipients={session.value?.office?.recipients ?? []} />
+  ) : null;
+}
+
+function ForwardForm(props: {
   readonly dossier: Dossier;
+  readonly recipients: readonly string[];
   readonly onClose: () => void;
 }) {
+  const { dossier, recipients, onClose } = props;
   const { work, shell, errors } = useText();
   const run = useRun();
   const group = useId();
-  const recipients = useLive('session').value?.office?.recipients ?? [];
   const [commandId] = useState(uuidv7);
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState('');
