@@ -35,11 +35,7 @@ export interface Verifier {
   readonly verify: (publicKey: string, text: string, signature: string) => Promise<boolean>;
 }
 
-/** One exchange with the province. Resolves for every HTTP answer; rejects with a LineError when none came. */
-export interface GatewayClient {
-  readonly send: (request: GatewayRequest) => Promise<GatewayAnswer>;
-}
-
+/** One exchange with the province, as the worker asks the host for it. */
 export interface GatewayRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** path and query below the gateway's base URL, e.g. `/v1/pull?cursor=1.0` */

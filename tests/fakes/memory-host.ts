@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Host, JournalRecord, Workspace } from '../../shared/host/contract.ts';
 import { HostError } from '../../shared/host/host-error.ts';
 
@@ -165,6 +165,3 @@ function filesOf(
     },
   };
 }
-
-/** An id nobody else uses, for databases of one test. */
-export const freshName = (): string => randomUUID();

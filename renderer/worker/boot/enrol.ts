@@ -3,7 +3,7 @@ import type { Workspace } from '../../../shared/host/contract.ts';
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Answer } from '../api.ts';
-import { keepBlob } from '../commands/blob.ts';
+import { keepBlob } from '../files/blob.ts';
 import { monthOf } from '../journal/journal.ts';
 import { utf8 } from '../keys/bytes.ts';
 import { createVault } from '../keys/create-vault.ts';

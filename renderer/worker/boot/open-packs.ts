@@ -1,6 +1,6 @@
 import type { PackSet } from '../../../shared/domain/packs/pack-set.ts';
 import { packSetFor, readPackSet } from '../../../shared/domain/packs/read-pack-set.ts';
-import { chunkCount, readBlob } from '../commands/blob.ts';
+import { chunkCount, readBlob } from '../files/blob.ts';
 import { fromUtf8 } from '../keys/bytes.ts';
 import type { MachineKeys } from '../keys/key-ring.ts';
 import type { PackShelf, WorldPorts } from './office.ts';

@@ -1,7 +1,7 @@
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Answer } from '../api.ts';
 import type { Counter } from '../boot/office.ts';
-import { attachmentBytes } from './attachments.ts';
+import { attachmentBytes } from '../files/attachments.ts';
 import { hostProblem } from './host-problem.ts';
 
 /** in giấy hẹn — prints the stored slip, never a new one; a reprint is the same bytes marked "In lại". */

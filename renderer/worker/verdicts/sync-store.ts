@@ -1,7 +1,7 @@
 import type { SignedOperation } from '../../../shared/domain/operation.ts';
 import type { Office } from '../boot/office.ts';
 import { beginNewEpoch, burnNumbers } from '../boot/recover.ts';
-import { storedBytes } from '../commands/attachments.ts';
+import { storedBytes } from '../files/attachments.ts';
 import { type Mark, markWrite, readMark } from '../store/marks.ts';
 import { refold } from '../store/refold.ts';
 import { openRow } from '../store/sealed-row.ts';

@@ -2,6 +2,7 @@ import type { DossierComponent } from '../../../shared/domain/dossier/payloads.t
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Answer, DraftAttachment } from '../api.ts';
 import type { Office } from '../boot/office.ts';
+import { hostProblem } from '../commands/host-problem.ts';
 import { monthOf } from '../journal/journal.ts';
 import type { StoredFile } from '../journal/journal-entry.ts';
 import type { AttachmentContent } from '../store/folded-dossier.ts';
@@ -9,7 +10,6 @@ import type { AttachmentRecord } from '../store/rows.ts';
 import { openRow, sealRow } from '../store/sealed-row.ts';
 import { keepBlob, readBlob } from './blob.ts';
 import { checkFile } from './check-file.ts';
-import { hostProblem } from './host-problem.ts';
 
 const LARGEST = 20_971_520;
 
