@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { PageWorker } from '../platform/page-worker.ts';
-import { cssVariables, theme } from '../ui/theme.ts';
+import { cssVariables, theme } from '../ui/theme/theme.ts';
 import { Crash, CrashBoundary } from './Crash.tsx';
 import { type Page, PageContext } from './page-context.ts';
 import { type Preferences, readPreferences, writePreferences } from './preferences.ts';

@@ -1,5 +1,5 @@
 /** Everything that gives the page its look, in the order it must come: kit layers first, ours after. */
-import './kit-styles.ts';
+import './theme/kit-styles.ts';
 import './fonts.css';
 import './tokens.css';
 import './base.css';
