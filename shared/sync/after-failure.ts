@@ -13,6 +13,8 @@ export interface Failure {
   readonly now: number;
   readonly random: number;
   readonly workWaits: boolean;
+  /** it was the probe that failed: that decides */
+  readonly probing?: boolean;
 }
 
 /** An exchange brought nothing. */
@@ -27,7 +29,7 @@ export function afterFailure(session: SyncSession, failure: Failure): SyncSessio
     problem: problem.code,
     told: problem.policy === 'retry-after',
     retryAt: now + pauseMs({ ...failure, failures }),
-    ...(problem.offline || problem.policy === 'person' ? { line: 'offline', greeted: false } : {}),
+    ...(isLost(session, failure) ? { line: 'offline', greeted: false } : {}),
     ...(problem.code === 'clock-skew' ? { probedAt: Number.NEGATIVE_INFINITY } : {}),
   };
   if (problem.code === 'device-unknown' && !session.registerAgain)
@@ -43,6 +45,13 @@ export function afterFailure(session: SyncSession, failure: Failure): SyncSessio
   return batch.limit < session.batch.limit
     ? { ...next, failures: 0, retryAt: now + backoffMs(1, failure.random) }
     : next;
+}
+
+/** One exchange lost on a line that was well is tried again as it is; the second in a row, or the probe, means offline. */
+function isLost(session: SyncSession, { problem, probing }: Failure): boolean {
+  const slip = problem.code === 'line-unreachable' || problem.code === 'answer-broken';
+  if (slip && session.line === 'online' && session.failures === 0 && !probing) return false;
+  return problem.offline || problem.policy === 'person';
 }
 
 function batchAfter(batch: BatchSize, problem: LineProblem, sent: number): BatchSize {

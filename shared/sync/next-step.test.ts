@@ -75,8 +75,20 @@ describe('after a failure', () => {
     expect(step({ session, firstUnanswered: 1, now: 61_000 })).toEqual({ kind: 'wait', until: 62_500 });
   });
 
-  it('new work is tried at once on a line that was only lost', () => {
+  it('one exchange lost on a good line is tried again without asking who is there', () => {
     const session = failed(lost);
+    expect(session).toMatchObject({ line: 'online', greeted: true, problem: 'line-unreachable' });
+    expect(step({ session, firstUnanswered: 1, now: 5_000 }).kind).toBe('push');
+  });
+
+  it('two in a row, or a lost probe, mean offline', () => {
+    const again = { problem: lost, now: 3_000, random: 0.5, workWaits: true };
+    expect(afterFailure(failed(lost), again).line).toBe('offline');
+    expect(afterFailure(online, { ...again, probing: true }).line).toBe('offline');
+  });
+
+  it('new work is tried at once on a line that was only lost', () => {
+    const session = afterFailure(failed(lost), { problem: lost, now: 2_000, random: 0.5, workWaits: true });
     expect(step({ session, now: 2_500 }).kind).toBe('wait');
     expect(step({ session: afterKick(session, 2_500, false), now: 2_500 })).toEqual({ kind: 'probe' });
   });

@@ -96,8 +96,7 @@ export const afterPull = (session: SyncSession, more: boolean, now: number): Syn
 
 /** A file arrived; the rows that waited for it changed at the province. */
 export const afterAttachment = (session: SyncSession, now: number): SyncSession => ({
-  ...session,
-  failures: 0,
+  ...(session.stuckUntil > now ? session : calm(session)),
   pullAt: Math.min(session.pullAt, now + 5_000),
 });
 

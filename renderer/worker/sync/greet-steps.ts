@@ -18,9 +18,9 @@ export async function probe(state: StepState, ports: StepPorts): Promise<after.S
   const nonce = ports.ids.randomHex(16);
   const ask = { method: 'GET', path: `/v1/ping?nonce=${nonce}`, timeoutMs: PING_TIMEOUT_MS } as const;
   const { answer, tookMs } = await ports.link.ask(ask, PingReply);
-  if (!answer.ok) return failed(state, ports, answer.error);
+  if (!answer.ok) return failed(state, ports, answer.error, { probing: true });
   const { nonce: returned, device, time, generation } = answer.value;
-  if (returned !== nonce || device !== ports.device) return failed(state, ports, foreign);
+  if (returned !== nonce || device !== ports.device) return failed(state, ports, foreign, { probing: true });
   if (generation < state.position.generation) return failed(state, ports, stale);
   ports.link.heardTime(time, tookMs);
   ports.heardTime(time, tookMs);

@@ -58,7 +58,7 @@ export async function push(
   if (batch[0]?.seq !== from) return after.afterFork(state.session);
   const operations = batch.map(({ operation }) => operation);
   const { answer, tookMs } = await ports.link.ask(pushRequest(state.position, operations), PushReply);
-  if (!answer.ok) return failed(state, ports, answer.error, batch.length);
+  if (!answer.ok) return failed(state, ports, answer.error, { sent: batch.length });
   const reply = answer.value;
   const judged = await weigh(reply, state, ports);
   if (judged === 'stale') return failed(state, ports, stale);
@@ -66,7 +66,7 @@ export async function push(
   if (reply.status !== 'ok') return after.afterGap(state.session, reply.lastSeq);
   const sent = new Set(operations.map(({ bytes }) => operationId(bytes)));
   const verdicts = reply.verdicts.filter((verdict) => sent.has(verdict.operation));
-  if (!answersAll(sent, verdicts)) return failed(state, ports, broken, batch.length);
+  if (!answersAll(sent, verdicts)) return failed(state, ports, broken, { sent: batch.length });
   await ports.store.storeVerdicts(verdicts, { generation: reply.generation, time: reply.time });
   const session = after.afterPush(state.session, reply.lastSeq, ports.clock.monotonic(), tookMs);
   return judged === 'newGeneration' ? { ...session, greeted: false } : session;

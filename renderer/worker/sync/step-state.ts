@@ -26,10 +26,15 @@ export interface StepState {
 }
 
 /** The session after an exchange that brought nothing; `sent` = operations in it. */
-export function failed(state: StepState, ports: StepPorts, problem: LineProblem, sent?: number): SyncSession {
+export function failed(
+  state: StepState,
+  ports: StepPorts,
+  problem: LineProblem,
+  kind: { readonly sent?: number; readonly probing?: boolean } = {},
+): SyncSession {
   return afterFailure(state.session, {
     problem,
-    ...(sent !== undefined && { sent }),
+    ...kind,
     now: ports.clock.monotonic(),
     random: ports.ids.random(),
     workWaits: state.workWaits,
