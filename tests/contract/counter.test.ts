@@ -138,6 +138,19 @@ test('a draft is back after a crash, from the database and from the host alone',
   expect(((await seen(third, 'draft')) as ReceptionDraft).id).toBe(draft.id);
 });
 
+test('a save that was on its way while F9 finished does not bring the draft back', async () => {
+  const { core, machine } = await anOpenCounter();
+  const draft = aDraft();
+  const [received] = await Promise.all([
+    core.call('receive', { commandId: webIds.uuidV7(), draft }),
+    core.call('saveDraft', { draft }),
+  ]);
+  expect(received.ok).toBe(true);
+  expect(await seen(core, 'draft')).toBeUndefined();
+  const again = await reopened(machine, core);
+  expect(await seen(again, 'draft')).toBeUndefined();
+});
+
 test('each clerk has her own draft', async () => {
   const { core } = await anOpenCounter();
   const draft = aDraft();

@@ -22,8 +22,9 @@ export interface DraftDesk {
 /** Opens the clerk's desk with the draft a crash may have left, from database or host, whichever is newer. */
 export async function openDraftDesk(counter: Counter): Promise<DraftDesk> {
   const { office, clerk } = counter;
-  let current = await newestDraft(counter);
-  let rev = (await office.store.get('drafts', clerk.id))?.rev ?? 0;
+  const left = await leftDraft(counter);
+  let current = left.draft;
+  let { rev } = left;
   let mirroring: Promise<void> = Promise.resolve();
 
   const mirror = (): Promise<void> => {
@@ -44,6 +45,8 @@ export async function openDraftDesk(counter: Counter): Promise<DraftDesk> {
     save: async (draft) => {
       try {
         await office.writer.run(async () => {
+          // a save that was on its way while F9 finished must not bring the draft back
+          if (draft.id === (await finishedDraft(counter))) return;
           rev += 1;
           const c = await sealRow(office.machine.dataKey, 'drafts', clerk.id, rev, draft);
           const at = new Date(office.clock.now()).toISOString();
@@ -77,13 +80,22 @@ export async function openDraftDesk(counter: Counter): Promise<DraftDesk> {
   };
 }
 
-async function newestDraft({ office, clerk }: Counter): Promise<ReceptionDraft | undefined> {
-  const { dataKey } = office.machine;
+/** Id of the draft whose reception was written down last; its row is part of that same transaction. */
+const finishedDraft = async ({ office, clerk }: Counter): Promise<string | undefined> =>
+  (await office.store.get('meta', `finished-draft:${clerk.id}`))?.value;
+
+/** What a crash has left: the newer one of row and mirror, and the revision to go on from. */
+async function leftDraft(
+  counter: Counter,
+): Promise<{ readonly draft: ReceptionDraft | undefined; readonly rev: number }> {
+  const { office, clerk } = counter;
   const row = await office.store.get('drafts', clerk.id);
   const mirrored = await readMirror(office, clerk.id);
-  const finished = (await office.store.get('meta', `finished-draft:${clerk.id}`))?.value;
-  if (mirrored && mirrored.draft.id !== finished && mirrored.rev > (row?.rev ?? 0)) return mirrored.draft;
-  return row && openRow<ReceptionDraft>(dataKey, 'drafts', row);
+  const rev = Math.max(row?.rev ?? 0, mirrored?.rev ?? 0);
+  const usable = mirrored && mirrored.draft.id !== (await finishedDraft(counter));
+  if (usable && mirrored.rev > (row?.rev ?? 0)) return { draft: mirrored.draft, rev };
+  const draft = row && (await openRow<ReceptionDraft>(office.machine.dataKey, 'drafts', row));
+  return { draft, rev };
 }
 
 /** A damaged mirror is only a second copy: it is passed over. */
