@@ -2,6 +2,7 @@ import './ui/look.ts';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { holdUnloadWhileWorkWaits } from './platform/hold-unload.ts';
 import { createHostBridge } from './platform/host-bridge.ts';
 import { connectWorker } from './platform/worker-client.ts';
 
@@ -11,6 +12,8 @@ setNonce(nonce);
 const root = document.getElementById('root');
 if (!root) throw new Error('no root element');
 const bridge = createHostBridge();
+const worker = connectWorker(bridge);
+holdUnloadWhileWorkWaits(worker);
 createRoot(root).render(
-  <App worker={connectWorker(bridge)} offeredEnrolment={bridge.host.offeredEnrolment} nonce={nonce} />,
+  <App worker={worker} offeredEnrolment={bridge.host.offeredEnrolment} nonce={nonce} />,
 );

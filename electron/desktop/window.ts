@@ -39,18 +39,30 @@ export function confineContents(app: App): void {
   });
 }
 
+const CLOSE_AGAIN_MS = 5_000;
+
 /**
- * A page with work waiting holds back its unload. When the clerk closes such a window it is hidden instead and goes on
- * delivering; any other unload (a reload after an update) is let through.
+ * A page with work waiting holds back its unload. When the clerk closes such a window it is hidden instead, goes on
+ * delivering and closes as soon as the page lets it; any other unload (a reload after an update) is let through.
  */
 export function hideWhileWorkWaits(window: BrowserWindow): void {
   let closing = false;
+  let hidden = false;
   window.on('close', () => {
     closing = true;
   });
   window.webContents.on('will-prevent-unload', (event) => {
-    if (closing) window.hide();
-    else event.preventDefault();
+    if (closing) {
+      hidden = true;
+      window.hide();
+    } else event.preventDefault();
     closing = false;
   });
+  window.on('show', () => {
+    hidden = false;
+  });
+  const again = setInterval(() => {
+    if (hidden) window.close();
+  }, CLOSE_AGAIN_MS);
+  window.on('closed', () => clearInterval(again));
 }

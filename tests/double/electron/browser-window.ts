@@ -49,6 +49,7 @@ export class DoubleBrowserWindow
   show(): void {
     this.#visible = true;
     record('show', undefined);
+    this.emit('show');
   }
   hide(): void {
     this.#visible = false;
