@@ -4,7 +4,8 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { PageWorker } from '../platform/page-worker.ts';
-import { cssVariables, theme } from '../ui/theme/theme.ts';
+import { tables } from '../text/texts.ts';
+import { cssVariables, themeFor } from '../ui/theme/theme.ts';
 import { Crash, CrashBoundary } from './Crash.tsx';
 import { type Page, PageContext } from './page-context.ts';
 import { type Preferences, readPreferences, writePreferences } from './preferences.ts';
@@ -31,6 +32,7 @@ export function App(props: {
     () => ({ worker, offeredEnrolment, preferences, setPreferences, crash: setFailure }),
     [worker, offeredEnrolment, preferences, setPreferences],
   );
+  const theme = useMemo(() => themeFor(tables[preferences.language].shell.close), [preferences.language]);
   useEffect(() => {
     document.documentElement.lang = preferences.language;
   }, [preferences.language]);

@@ -55,7 +55,9 @@ export function Unlock({ session }: { readonly session: SessionView }) {
   return (
     <Door session={session} title={door.unlockTitle}>
       <p className={styles.waiting} role="status">
-        {waiting > 0 ? door.waiting(waiting) : door.nothingWaiting}
+        {waiting > 0 && door.waiting(waiting)}
+        {/* before the first unlock nobody can look into the sealed store, so nothing is claimed */}
+        {waiting === 0 && line !== undefined && line.state !== 'unknown' && door.nothingWaiting}
       </p>
       <form
         className={styles.form}

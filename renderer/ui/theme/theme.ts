@@ -1,7 +1,7 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from '@mantine/core';
 
 /** The kit in our tokens. Colours themselves are CSS variables (tokens.css), so light and dark switch in one place. */
-export const theme = createTheme({
+const theme = createTheme({
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
   primaryColor: 'gov',
@@ -25,6 +25,17 @@ export const theme = createTheme({
     ],
   },
 });
+
+/** The theme with the one word that kit parts need in the clerk's language: the name of closing buttons. */
+export function themeFor(close: string): MantineThemeOverride {
+  return {
+    ...theme,
+    components: {
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } },
+      ModalCloseButton: { defaultProps: { 'aria-label': close } },
+    },
+  };
+}
 
 /** Kit variables that must follow our tokens in both schemes (the dark primary button is #2B6FB3: ux.md §5). */
 export const cssVariables: CSSVariablesResolver = () => ({

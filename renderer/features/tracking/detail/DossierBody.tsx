@@ -6,6 +6,7 @@ import type { DossierDetail } from '../../../worker/api.ts';
 import { ApplicantFacts } from './ApplicantFacts.tsx';
 import { DossierFacts } from './DossierFacts.tsx';
 import styles from './detail.module.css';
+import { fieldWords } from './field-words.ts';
 import { PaperList, type ShownFile } from './PaperList.tsx';
 import { PaperViewer } from './PaperViewer.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -46,12 +47,7 @@ export function DossierBody({ detail }: { readonly detail: DossierDetail }) {
 /** Texts that lost a merge or came too late: kept and shown. */
 function Lost({ detail }: { readonly detail: DossierDetail }) {
   const { work } = useText();
-  const words: Readonly<Record<string, string>> = {
-    phone: work.phone,
-    email: work.email,
-    address: work.address,
-    note: work.note,
-  };
+  const words = fieldWords(work);
   return (
     <Card title={work.lostTitle}>
       <ul className={styles.lost}>
