@@ -175,6 +175,17 @@ test('while locked nothing opened is shown and no command of the counter runs', 
   expect(await seen(core, 'line')).toMatchObject({ waiting: 1 });
 });
 
+test('after a restart the lock screen says how much waits, before anybody has unlocked', async () => {
+  const { core, machine } = await anOpenCounter();
+  await receive(core);
+  await core.close();
+  expect(await seen(core, 'line')).toMatchObject({ waiting: 1, filesWaiting: 1 });
+  const again = machine.start();
+  await again.call('demoLineState');
+  expect(await session(again)).toMatchObject({ phase: 'locked' });
+  expect(await seen(again, 'line')).toMatchObject({ waiting: 1, filesWaiting: 1 });
+});
+
 test('a person found again brings her data, marked as retrieved', async () => {
   const { core } = await anOpenCounter();
   await receive(core);

@@ -4,7 +4,7 @@ import type { DossierList, SessionView } from '../../renderer/worker/api.ts';
 import type { Core } from '../../renderer/worker/boot/core.ts';
 import { webIds } from '../../renderer/worker/keys/web-crypto-ports.ts';
 import type { WorkStore } from '../../renderer/worker/store/work-store.ts';
-import type { SyncEnginePorts } from '../../renderer/worker/sync/sync-loop.ts';
+import type { SyncEnginePorts } from '../../renderer/worker/sync/engine-ports.ts';
 import { parseOperation } from '../../shared/domain/operation.ts';
 import { aDraft, CITIZEN } from '../builders/a-draft.ts';
 import { aMachine, anOpenCounter, type Machine, open, seen } from '../builders/a-machine.ts';

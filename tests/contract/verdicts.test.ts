@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { AttentionItem, DossierDetail, DossierList, OutboxView } from '../../renderer/worker/api.ts';
 import type { Core } from '../../renderer/worker/boot/core.ts';
 import { webIds } from '../../renderer/worker/keys/web-crypto-ports.ts';
-import type { SyncEnginePorts } from '../../renderer/worker/sync/sync-loop.ts';
+import type { SyncEnginePorts } from '../../renderer/worker/sync/engine-ports.ts';
 import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import { parseOperation } from '../../shared/domain/operation.ts';
 import { canonicalJson } from '../../shared/lib/canonical-json.ts';

@@ -1,5 +1,6 @@
 import { RegisterRequest } from '../../../shared/protocol/messages.ts';
 import type { LineView } from '../api.ts';
+import type { WorkStore } from '../store/work-store.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import type { LineNews, SyncEnginePorts } from '../sync/engine-ports.ts';
 import { heardTime } from '../verdicts/heard-time.ts';
@@ -16,6 +17,8 @@ export interface Delivery {
   readonly workWaits: () => void;
   readonly lineMayDiffer: () => void;
   readonly demoLineChanged: () => void;
+  /** remembers what waits in a database that is about to be closed; counting needs no key */
+  readonly remember: (store: WorkStore) => Promise<void>;
   readonly line: (office: Office | undefined) => Promise<LineView>;
 }
 
@@ -25,6 +28,7 @@ export function createDelivery(
 ): Delivery {
   let engine: SyncEngine | undefined;
   let news: LineNews = { state: 'unknown', busy: false };
+  let closed: Counts = { waiting: 0, filesWaiting: 0, attention: 0 };
   return {
     begin: (office) => {
       const { machine, host, clock, ids, digest } = office;
@@ -56,20 +60,20 @@ export function createDelivery(
     workWaits: () => engine?.kick('work'),
     lineMayDiffer: () => engine?.kick('line'),
     demoLineChanged: () => engine?.demoLineChanged(),
-    line: async (office) => ({ ...news, ...(await counts(office)) }),
+    remember: async (store) => {
+      closed = await counts(store);
+    },
+    line: async (office) => ({ ...news, ...(office ? await counts(office.store) : closed) }),
   };
 }
 
-async function counts(
-  office: Office | undefined,
-): Promise<Pick<LineView, 'waiting' | 'filesWaiting' | 'attention'>> {
-  if (!office) return { waiting: 0, filesWaiting: 0, attention: 0 };
-  return {
-    waiting: (await office.store.unansweredOperations()).length,
-    filesWaiting: (await office.store.attachmentsInState('waiting')).length,
-    attention: await office.store.count('attention'),
-  };
-}
+type Counts = Pick<LineView, 'waiting' | 'filesWaiting' | 'attention'>;
+
+const counts = async (store: WorkStore): Promise<Counts> => ({
+  waiting: (await store.unansweredOperations()).length,
+  filesWaiting: (await store.attachmentsInState('waiting')).length,
+  attention: await store.count('attention'),
+});
 
 const registrationOf = ({ machine }: Office): RegisterRequest =>
   RegisterRequest.parse({

@@ -9,7 +9,7 @@ import { decodeVault, type VaultFile } from '../keys/vault-file.ts';
 import type { CoreParts } from './core-parts.ts';
 import type { Delivery } from './delivery.ts';
 import type { Counter, Office } from './office.ts';
-import { fillShelf, openOffice, StoreUnopenable } from './open-office.ts';
+import { databaseName, fillShelf, openOffice, StoreUnopenable } from './open-office.ts';
 import type { Repair } from './recover.ts';
 
 type Info = Awaited<ReturnType<Host['info']>>;
@@ -86,6 +86,7 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
       if (!file) return set({ phase: 'enrolment', problem: undefined });
       const vault = decodeVault(file);
       if (!vault.ok) return set({ phase: 'failed', problem: { code: vault.error } });
+      await rememberWaiting(parts, delivery, info.workspace);
       set({ phase: 'locked', vault: vault.value, failedAttempts, problem: undefined });
     } catch (error) {
       fail(error);
@@ -93,11 +94,7 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
   };
 
   const dropKeys = async (): Promise<void> => {
-    await state.counter?.desk.settle();
-    await delivery.end();
-    await state.office?.writer.idle();
-    state.office?.shelf.clear();
-    state.office?.store.close();
+    await closeOffice(state, delivery);
     set({ office: undefined, counter: undefined, phase: state.phase === 'open' ? 'locked' : state.phase });
   };
 
@@ -129,6 +126,28 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
       return state.problem ? err(state.problem) : ok(undefined);
     },
   };
+}
+
+/** Ends delivery and everything that writes, then closes the database. */
+async function closeOffice({ counter, office }: State, delivery: Delivery): Promise<void> {
+  await counter?.desk.settle();
+  await delivery.end();
+  if (!office) return;
+  await office.writer.idle();
+  await delivery.remember(office.store).catch(() => undefined);
+  office.shelf.clear();
+  office.store.close();
+}
+
+/** The lock screen says how much waits; a database that does not open is told at the unlock. */
+async function rememberWaiting(parts: CoreParts, delivery: Delivery, workspace: string): Promise<void> {
+  try {
+    const store = await parts.openStore(databaseName(workspace));
+    await delivery.remember(store);
+    store.close();
+  } catch {
+    return;
+  }
 }
 
 async function unlock(

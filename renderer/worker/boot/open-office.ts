@@ -16,6 +16,9 @@ export interface OfficeParts extends WorldPorts {
   readonly openStore: (name: string) => Promise<WorkStore>;
 }
 
+/** One working database per workspace. */
+export const databaseName = (workspace: string): string => `tram-${workspace}-work`;
+
 /** Opens database and rules with the machine's keys and makes the database agree with the journal. */
 export async function openOffice(
   parts: OfficeParts,
@@ -25,7 +28,7 @@ export async function openOffice(
   news: Pick<Office, 'changed' | 'workWaits'>,
 ): Promise<{ office: Office; repaired: Repair | undefined }> {
   const { host, clock, ids, digest, verifier } = parts;
-  const store = await openedStore(parts, `tram-${workspace}-work`);
+  const store = await openedStore(parts, databaseName(workspace));
   const office: Office = {
     host,
     clock,
