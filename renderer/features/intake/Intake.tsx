@@ -5,7 +5,7 @@ import { useLive, useRun } from '../../app/page-context.ts';
 import { CaptureDialog } from './capture/CaptureDialog.tsx';
 import { Aside } from './finish/Aside.tsx';
 import { ReceivedPanel } from './finish/ReceivedPanel.tsx';
-import { focusField } from './focus-field.ts';
+import { focusField, focusOpenPart } from './focus-field.ts';
 import { IntakeHead } from './IntakeHead.tsx';
 import styles from './intake.module.css';
 import { IntakeContext, useIntakeState, useReception } from './intake-context.ts';
@@ -81,13 +81,18 @@ function Page() {
   };
   useKeys([
     { code: 'F9', inFields: true, act: () => void finish() },
-    { code: 'F2', inFields: true, act: () => (received ? reception.next() : focusField('name')) },
+    {
+      code: 'F2',
+      inFields: true,
+      act: () => (received ? reception.next() : focusOpenPart(reception.store.getState().draft)),
+    },
     { code: 'F6', inFields: true, act: () => void (received ? undefined : reception.takeScan()) },
     { code: 'F7', inFields: true, act: () => (received ? undefined : takePhoto()) },
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new reception starts at its first field
   useEffect(() => {
-    if (loaded && !received && !reception.store.getState().scannedAt) focusField('name');
+    const { draft, scannedAt } = reception.store.getState();
+    if (loaded && !received && !scannedAt) focusOpenPart(draft);
   }, [loaded, received, id]);
   if (received) return <ReceivedPanel received={received} />;
   return (

@@ -14,6 +14,9 @@ import { listenForScans } from './listen.ts';
 import { scanInbox } from './scan-inbox.ts';
 import styles from './scanner.module.css';
 
+/** Long enough to read three sentences twice. */
+const SHOWN_MS = 20_000;
+
 /** Listens for scanners on every screen: a card opens the reception, a receipt's code opens its dossier. */
 export function ScannerListener() {
   const { worker } = usePage();
@@ -43,6 +46,12 @@ export function ScannerListener() {
       }),
     [worker],
   );
+
+  useEffect(() => {
+    if (!problem) return;
+    const timer = setTimeout(() => setProblem(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [problem]);
 
   if (!problem) return null;
   const text = language === 'en' ? enIntake : viIntake;
