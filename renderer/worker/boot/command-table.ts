@@ -10,13 +10,14 @@ import { preflight } from '../commands/preflight.ts';
 import { printReceipt } from '../commands/print-receipt.ts';
 import { procedureHit } from '../commands/procedure-hit.ts';
 import { receive } from '../commands/receive.ts';
+import type { Door } from '../door/door.ts';
+import type { OpenCounter } from '../door/door-state.ts';
+import { enrolMachine } from '../door/enrol.ts';
+import { readEnrolmentFile } from '../door/read-enrolment.ts';
 import { attach, attachmentBytes, takeScan } from '../files/attachments.ts';
 import { secretKind } from '../keys/secret-rule.ts';
 import type { CoreParts } from './core-parts.ts';
 import type { Delivery } from './delivery.ts';
-import type { Door, OpenCounter } from './door.ts';
-import { enrolMachine } from './enrol.ts';
-import { readEnrolmentFile } from './read-enrolment.ts';
 
 type Handlers = {
   readonly [N in CommandName]: (...input: Parameters<Commands[N]>) => Promise<ReturnType<Commands[N]>>;

@@ -1,11 +1,11 @@
 import type { HostEvent } from '../../../shared/host/contract.ts';
 import type { CommandName, Commands } from '../api.ts';
+import { createDoor } from '../door/door.ts';
 import { computeView } from '../views/compute-view.ts';
 import { createSubscriptions, type Subscriptions } from '../views/subscriptions.ts';
 import { createCommands } from './command-table.ts';
 import type { CoreParts } from './core-parts.ts';
 import { createDelivery } from './delivery.ts';
-import { createDoor } from './door.ts';
 
 /** The worker without its message port: named commands, live views and what the host tells. */
 export interface Core {

@@ -2,7 +2,7 @@ import type { ApplyContext } from '../../../shared/domain/apply-context.ts';
 import type { PackSet } from '../../../shared/domain/packs/pack-set.ts';
 import type { Host, Workspace } from '../../../shared/host/contract.ts';
 import type { Clock, Digest, IdSource, Verifier } from '../../../shared/ports.ts';
-import type { Sighting } from '../commands/clock-trust.ts';
+import type { Sighting } from '../clock/clock-trust.ts';
 import type { Writer } from '../commands/writer.ts';
 import type { ClerkKeys, MachineKeys } from '../keys/key-ring.ts';
 import type { VaultFile } from '../keys/vault-file.ts';

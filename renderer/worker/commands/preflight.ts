@@ -7,7 +7,7 @@ import { err, ok } from '../../../shared/lib/result.ts';
 import { localDayOf } from '../../../shared/lib/vietnam-time.ts';
 import type { Answer, Finding, Preflight, ReceptionDraft } from '../api.ts';
 import type { Office } from '../boot/office.ts';
-import { type ClockReading, readClock } from '../boot/read-clock.ts';
+import { type ClockReading, readClock } from '../clock/read-clock.ts';
 import { draftReception } from './draft-reception.ts';
 
 export interface RuledProcedure {

@@ -5,7 +5,7 @@ import type { PackSet } from '../../../shared/domain/packs/pack-set.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Answer, ReceptionDraft } from '../api.ts';
 import type { Counter, Office } from '../boot/office.ts';
-import { readClock } from '../boot/read-clock.ts';
+import { readClock } from '../clock/read-clock.ts';
 import { draftedFiles } from '../files/attachments.ts';
 import { keepBlob } from '../files/blob.ts';
 import { monthOf } from '../journal/journal.ts';

@@ -1,7 +1,7 @@
 import { unreachable } from '../../../shared/lib/unreachable.ts';
 import type { ViewName, Views } from '../api.ts';
 import type { Delivery } from '../boot/delivery.ts';
-import type { Door } from '../boot/door.ts';
+import type { Door } from '../door/door.ts';
 import { detailView } from './detail-view.ts';
 import { homeView } from './home-view.ts';
 import { listView } from './list-view.ts';

@@ -1,7 +1,7 @@
 import type { ClockEvidence } from '../../../shared/domain/dossier/payloads.ts';
-import { clockEvidence, type Sighting } from '../commands/clock-trust.ts';
+import type { Office } from '../boot/office.ts';
 import { readMark } from '../store/marks.ts';
-import type { Office } from './office.ts';
+import { clockEvidence, type Sighting } from './clock-trust.ts';
 
 export interface ClockReading {
   readonly wall: number;

@@ -3,6 +3,7 @@ import type { Workspace } from '../../../shared/host/contract.ts';
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Answer } from '../api.ts';
+import type { WorldPorts } from '../boot/office.ts';
 import { keepBlob } from '../files/blob.ts';
 import { monthOf } from '../journal/journal.ts';
 import { utf8 } from '../keys/bytes.ts';
@@ -10,7 +11,6 @@ import { createVault } from '../keys/create-vault.ts';
 import type { KdfParameters } from '../keys/derive-key.ts';
 import { secretAccepted, secretKind } from '../keys/secret-rule.ts';
 import { type EnrolmentFacts, encodeVault, type VaultFile } from '../keys/vault-file.ts';
-import type { WorldPorts } from './office.ts';
 import { type ReadEnrolment, readEnrolmentFile } from './read-enrolment.ts';
 
 /**

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../../shared/lib/canonical-json.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { Enrolment, SignedEnrolment } from '../../../shared/protocol/enrolment.ts';
 import type { Answer } from '../api.ts';
-import type { WorldPorts } from './office.ts';
+import type { WorldPorts } from '../boot/office.ts';
 
 /** An enrolment file that may be used: checked, its pack sets opened. */
 export interface ReadEnrolment {
