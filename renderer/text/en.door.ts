@@ -15,8 +15,6 @@ export const enDoor: typeof viDoor = {
   pinAgainOf: (name) => `PIN of ${name} again`,
   passphraseOf: (name) => `Passphrase of ${name}`,
   passphraseAgainOf: (name) => `Passphrase of ${name} again`,
-  pinRule: '6 digits or more',
-  passphraseRule: '12 characters or more',
   secretsDiffer: 'The two entries differ',
   pinShort: 'A PIN needs 6 digits or more, digits only',
   passphraseShort: 'A passphrase needs 12 characters or more',
@@ -37,5 +35,4 @@ export const enDoor: typeof viDoor = {
   attempts: (n) => `${n} wrong tries. With every wrong try the machine waits longer before the next one.`,
   keysHint: '← → choose the clerk, type the secret, Enter',
   office: 'Agency',
-  today: 'Today',
 };

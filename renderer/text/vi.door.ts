@@ -13,8 +13,6 @@ export const viDoor = {
   pinAgainOf: (name: string) => `Gõ lại mã PIN của ${name}`,
   passphraseOf: (name: string) => `Mật khẩu của ${name}`,
   passphraseAgainOf: (name: string) => `Gõ lại mật khẩu của ${name}`,
-  pinRule: 'Từ 6 chữ số',
-  passphraseRule: 'Từ 12 ký tự',
   secretsDiffer: 'Hai lần gõ chưa giống nhau',
   pinShort: 'Mã PIN cần từ 6 chữ số, chỉ gồm chữ số',
   passphraseShort: 'Mật khẩu cần từ 12 ký tự',
@@ -34,5 +32,4 @@ export const viDoor = {
   attempts: (n: number) => `Đã gõ sai ${n} lần. Mỗi lần sai, máy chờ lâu hơn trước khi thử tiếp.`,
   keysHint: '← → chọn người, gõ mã rồi Enter',
   office: 'Cơ quan',
-  today: 'Hôm nay',
 };

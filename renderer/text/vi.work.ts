@@ -28,7 +28,6 @@ export const viWork = {
   dueToday: (at: string) => `Hôm nay ${at}`,
   dueInDays: (n: number) => `Còn ${n} ngày`,
   standing: 'Dừng tính hạn',
-  closed: 'Đã xong',
   noDue: 'Chưa có hẹn',
   expected: 'dự kiến',
 
@@ -47,8 +46,6 @@ export const viWork = {
   overdueEmpty: 'Không có hồ sơ nào quá hạn.',
   showAll: 'Xem tất cả',
   line: 'Đường truyền',
-  waitingFiles: (n: number) => `${n} tệp chờ gửi`,
-  waitingNone: 'Không có việc nào chờ gửi',
   savedHere: 'Mọi thay đổi đã lưu an toàn trên máy này.',
 
   // Danh sách
@@ -145,9 +142,7 @@ export const viWork = {
   notHere: 'Tệp nằm ở máy khác, chưa có trên máy này',
   view: (name: string) => `Xem ${name}`,
   viewer: 'Xem giấy tờ',
-  viewerEmpty: 'Chọn một tệp để xem.',
   closeViewer: 'Đóng tệp',
-  receipt: 'Giấy tiếp nhận và hẹn trả',
   timeline: 'Tiến trình',
   unsent: 'chờ gửi lên hệ thống tỉnh',
   lostTitle: 'Nội dung không được nhận nhưng vẫn giữ lại',
@@ -168,7 +163,6 @@ export const viWork = {
   reprint: 'In lại giấy hẹn',
   reprintDone: 'Đã gửi lệnh in lại.',
   phoneRule: 'Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng 0',
-  required: 'Không được để trống',
 
   // Chờ gửi
   outboxTitle: 'Đồng bộ',
