@@ -272,6 +272,36 @@ export const enErrors: Record<keyof typeof viErrors, ProblemText> = {
     nothing,
     'Ask for a new one; if the computer’s date is wrong, set it and try again.',
   ),
+  'pack-set-malformed': problem(
+    'The rules in the enrolment file cannot be read.',
+    nothing,
+    'Ask the province for a new enrolment file.',
+  ),
+  'pack-set-signature-invalid': problem(
+    'The rules in the enrolment file do not carry the province’s signature.',
+    nothing,
+    'Do not use this file; ask the province for a new one and tell it where this one came from.',
+  ),
+  'pack-set-content-changed': problem(
+    'The rules in the enrolment file have been changed.',
+    nothing,
+    'Do not use this file; ask the province for a new one.',
+  ),
+  'pack-set-demonstration': problem(
+    'This enrolment file holds fictional data and is not for a real office.',
+    nothing,
+    'Choose the file the province has issued for the office.',
+  ),
+  'pack-set-unverified-value': problem(
+    'The rules hold a value that nobody has verified.',
+    nothing,
+    'Ask the province to check the rules and to issue the file again.',
+  ),
+  'store-unopenable': problem(
+    'The working database cannot be opened.',
+    'Everything shown as saved is still in the journal on this computer.',
+    'Close other Trạm windows, restart the computer and open it again; if it fails, call support.',
+  ),
   'vault-newer': problem(
     'The key file was made by a newer version.',
     kept,

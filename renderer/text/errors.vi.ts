@@ -290,6 +290,36 @@ const station = {
     nothing,
     'Xin tỉnh cấp tệp mới; nếu ngày giờ của máy sai, chỉnh lại rồi thử lại.',
   ),
+  'pack-set-malformed': problem(
+    'Bộ quy định trong tệp ghi danh không đọc được.',
+    nothing,
+    'Xin tỉnh cấp lại tệp ghi danh.',
+  ),
+  'pack-set-signature-invalid': problem(
+    'Bộ quy định trong tệp ghi danh không mang chữ ký đúng của tỉnh.',
+    nothing,
+    'Không dùng tệp này; xin tỉnh cấp lại và báo nơi đã nhận tệp.',
+  ),
+  'pack-set-content-changed': problem(
+    'Bộ quy định trong tệp ghi danh đã bị thay đổi.',
+    nothing,
+    'Không dùng tệp này; xin tỉnh cấp lại.',
+  ),
+  'pack-set-demonstration': problem(
+    'Tệp ghi danh này mang dữ liệu minh họa, không dùng cho cơ quan thật.',
+    nothing,
+    'Chọn tệp ghi danh do tỉnh cấp cho cơ quan.',
+  ),
+  'pack-set-unverified-value': problem(
+    'Bộ quy định có giá trị chưa được kiểm chứng.',
+    nothing,
+    'Báo tỉnh kiểm tra bộ quy định và cấp lại tệp ghi danh.',
+  ),
+  'store-unopenable': problem(
+    'Máy không mở được kho làm việc.',
+    'Mọi việc đã báo “Đã lưu” vẫn còn trong nhật ký trên máy.',
+    'Đóng các cửa sổ Trạm khác, khởi động lại máy rồi mở lại; nếu vẫn lỗi, báo người hỗ trợ.',
+  ),
   'vault-newer': problem(
     'Tệp khóa do một phiên bản mới hơn tạo ra.',
     kept,
