@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Camera, Check, RotateCcw, Scan, X } from 'lucide-react';
 import { useState } from 'react';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { useIntakeState, useIntakeText, useReception } from '../intake-context.ts';
 import { Notice } from '../papers/Notice.tsx';
@@ -29,15 +30,7 @@ export function CaptureDialog({ paper, onClose }: { readonly paper: string; read
     if (done) onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.title}
-      size={900}
-      centered
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': text.draft.close }}
-    >
+    <Dialog opened onClose={onClose} title={words.title} close={text.draft.close} size={900}>
       <div className={styles.capture}>
         {name && <p className="muted">{words.forPaper(name)}</p>}
         {camera.state === 'missing' && (
@@ -60,7 +53,7 @@ export function CaptureDialog({ paper, onClose }: { readonly paper: string; read
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

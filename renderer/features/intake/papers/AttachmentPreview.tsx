@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useRun, useText } from '../../../app/page-context.ts';
 import { problemText } from '../../../text/problem-text.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import type { DraftAttachment, Problem } from '../../../worker/api.ts';
 import styles from '../intake.module.css';
@@ -33,15 +33,7 @@ export function AttachmentPreview(props: { readonly file: DraftAttachment; reado
     };
   }, [file.id]);
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={file.name}
-      size={860}
-      centered
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': text.draft.close }}
-    >
+    <Dialog opened onClose={props.onClose} title={file.name} close={text.draft.close} size={860}>
       {problem && (
         <ProblemNote text={problemText({ ...errors, ...text.problems }, problem)} code={problem.code} />
       )}
@@ -51,6 +43,6 @@ export function AttachmentPreview(props: { readonly file: DraftAttachment; reado
       {url && file.mediaType !== 'application/pdf' && (
         <img className={styles.previewImage} src={url} alt={file.name} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Popover } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { paths } from '../../../app/paths.ts';
 import { dayText } from '../../../ui/moments.ts';
@@ -14,15 +15,34 @@ export function EarlierDossiers() {
   const lacks = useIntakeState((state) =>
     Object.values(state.draft.person).some((field) => field.text === ''),
   );
+  const [opened, setOpened] = useState(false);
+  /** Esc closes the list only; the screen's own Esc would leave the reception. */
+  const closeOnly = (event: KeyboardEvent): void => {
+    if (event.code !== 'Escape') return;
+    event.preventDefault();
+    setOpened(false);
+  };
   if (rows.length === 0) return null;
   return (
-    <Popover position="bottom-start" withinPortal trapFocus transitionProps={{ duration: 0 }}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      withinPortal
+      trapFocus
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
-        <button type="button" className={styles.chip}>
+        <button
+          type="button"
+          className={styles.chip}
+          onClick={() => setOpened(!opened)}
+          onKeyDown={opened ? closeOnly : undefined}
+        >
           {text.earlier(rows.length)}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles.earlier} aria-label={text.earlierTitle}>
+      <Popover.Dropdown className={styles.earlier} aria-label={text.earlierTitle} onKeyDown={closeOnly}>
         <b>{text.earlierTitle}</b>
         <ul>
           {rows.slice(0, 6).map((row) => (

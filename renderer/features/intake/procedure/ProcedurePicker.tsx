@@ -77,6 +77,8 @@ export function ProcedurePicker() {
       store={combobox}
       onOptionSubmit={(code) => choose(hits.find((hit) => hit.code === code))}
       transitionProps={{ duration: 0 }}
+      withinPortal={false}
+      floatingStrategy="fixed"
     >
       <Combobox.Target>
         <TextInput
