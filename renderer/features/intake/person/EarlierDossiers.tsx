@@ -1,5 +1,5 @@
 import { Button, Popover } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { paths } from '../../../app/paths.ts';
 import { dayText } from '../../../ui/moments.ts';
@@ -16,12 +16,17 @@ export function EarlierDossiers() {
     Object.values(state.draft.person).some((field) => field.text === ''),
   );
   const [opened, setOpened] = useState(false);
-  /** Esc closes the list only; the screen's own Esc would leave the reception. */
-  const closeOnly = (event: KeyboardEvent): void => {
-    if (event.code !== 'Escape') return;
-    event.preventDefault();
-    setOpened(false);
-  };
+  useEffect(() => {
+    if (!opened) return;
+    // closes the list only; the screen's own Esc would leave the reception
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.code !== 'Escape') return;
+      event.preventDefault();
+      setOpened(false);
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [opened]);
   if (rows.length === 0) return null;
   return (
     <Popover
@@ -33,16 +38,11 @@ export function EarlierDossiers() {
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <button
-          type="button"
-          className={styles.chip}
-          onClick={() => setOpened(!opened)}
-          onKeyDown={opened ? closeOnly : undefined}
-        >
+        <button type="button" className={styles.chip} onClick={() => setOpened(!opened)}>
           {text.earlier(rows.length)}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles.earlier} aria-label={text.earlierTitle} onKeyDown={closeOnly}>
+      <Popover.Dropdown className={styles.earlier} aria-label={text.earlierTitle}>
         <b>{text.earlierTitle}</b>
         <ul>
           {rows.slice(0, 6).map((row) => (
