@@ -13,20 +13,31 @@ export interface KeyBinding {
   readonly act: (event: KeyboardEvent) => void;
 }
 
+/** Bindings of what is shown now, the latest last: a screen's key goes before the shell's, whenever it was loaded. */
+const shown: { readonly current: readonly KeyBinding[] }[] = [];
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  for (const bindings of shown.toReversed()) {
+    const binding = bindings.current.find((each) => fits(each, event));
+    if (!binding) continue;
+    event.preventDefault();
+    binding.act(event);
+    return;
+  }
+}
+
 /** Listens on the window while the component is shown. The first binding that fits takes the key. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const current = useRef(bindings);
   current.current = bindings;
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const binding = current.current.find((each) => fits(each, event));
-      if (!binding) return;
-      event.preventDefault();
-      binding.act(event);
+    if (shown.length === 0) window.addEventListener('keydown', onKey);
+    shown.push(current);
+    return () => {
+      shown.splice(shown.indexOf(current), 1);
+      if (shown.length === 0) window.removeEventListener('keydown', onKey);
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
   }, []);
 }
 
