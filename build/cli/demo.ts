@@ -1,0 +1,149 @@
+/** `npm run demo`: one day at the counter on the real application, counted at the province and on paper. */
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../../gateway/store/open-database.ts';
+import { inRoot } from '../steps/root.ts';
+import { buildStep } from '../test/build-step.ts';
+import { chromiumOrFetch } from '../test/fetch-chromium.ts';
+import type { Ending } from './demo/clerk.ts';
+import { countDay, dossiersSince, readSlips } from './demo/count.ts';
+import { type Day, readDay } from './demo/day.ts';
+import { defaultDay, powerCutsOf } from './demo/default-day.ts';
+import { judgeDay } from './demo/judge-day.ts';
+import { type OfficeFolders, officeFolders, openOffice } from './demo/office.ts';
+import { type DayReport, table, writeReport } from './demo/report.ts';
+import { runDay } from './demo/run-day.ts';
+import { USAGE_ERROR } from './output.ts';
+
+const BAD_FILE = 2;
+const NOT_AS_EXPECTED = 1;
+const MISSING_SERVICE = 69;
+
+const USAGE = 'npm run demo -- [--day FILE.json] [--out DIR] [--seed N] [--json]';
+
+interface Wish {
+  readonly day: string | undefined;
+  readonly out: string;
+  readonly seed: number;
+  readonly json: boolean;
+}
+
+function readWish(args: readonly string[]): Wish | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        day: { type: 'string' },
+        out: { type: 'string' },
+        seed: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+    const seed = Number(values.seed ?? '1');
+    if (!Number.isSafeInteger(seed) || seed < 0) return undefined;
+    return {
+      day: values.day,
+      out: path.resolve(values.out ?? inRoot('out/demo')),
+      seed,
+      json: values.json ?? false,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+async function main(): Promise<number> {
+  const wish = readWish(process.argv.slice(2));
+  if (!wish) {
+    console.error(USAGE);
+    return USAGE_ERROR;
+  }
+  const read = wish.day === undefined ? undefined : readDay(wish.day);
+  if (read && !read.ok) {
+    console.error(read.error);
+    return BAD_FILE;
+  }
+  const chromium = await chromiumOrFetch();
+  if (!chromium) {
+    console.error(
+      'No Chromium was found or could be fetched: install chromium, Chrome or Edge, or set CHROMIUM.',
+    );
+    return MISSING_SERVICE;
+  }
+  const built = await buildStep.run();
+  if (built.failed > 0) {
+    console.error(built.detail);
+    return NOT_AS_EXPECTED;
+  }
+  const folders = freshFolders(wish.out);
+  const day = read?.value ?? defaultDay(wish.out);
+  const lines: string[] = [];
+  const tell = (line: string): void => {
+    const stamped = `${new Date().toISOString().slice(11, 19)}  ${line}`;
+    lines.push(stamped);
+    console.error(stamped);
+  };
+  tell(day.title);
+  const report = await workDay(folders, chromium, day, wish.seed, tell);
+  writeReport(wish.out, report, lines);
+  console.error(`\n${table(report)}\n`);
+  console.error(`${path.join(wish.out, 'index.html')}`);
+  for (const sentence of report.unexpected) console.error(`✗ ${sentence}`);
+  if (wish.json) console.log(JSON.stringify(report));
+  else console.log(JSON.stringify(report.totals));
+  const { lost, doubled } = report.totals;
+  return lost > 0 || doubled > 0 || report.unexpected.length > 0 ? NOT_AS_EXPECTED : 0;
+}
+
+/** The folder of a day is made anew; only what an earlier day left there goes. */
+function freshFolders(out: string): OfficeFolders {
+  for (const name of [
+    'screens',
+    'receipts',
+    'papers',
+    'scan',
+    'host',
+    'profile',
+    'gateway',
+    'report.json',
+    'index.html',
+  ])
+    rmSync(path.join(out, name), { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  return officeFolders(out);
+}
+
+async function workDay(
+  folders: OfficeFolders,
+  chromium: string,
+  day: Day,
+  seed: number,
+  tell: (line: string) => void,
+): Promise<DayReport> {
+  const office = await openOffice(folders, chromium, seed);
+  let endings: readonly Ending[];
+  try {
+    endings = await runDay(office, day, powerCutsOf(day.receptions.length, seed), tell);
+  } finally {
+    await office.close();
+  }
+  const { slips, dossiers } = await evidence(folders, office.since);
+  const count = countDay(slips, dossiers);
+  const bytesSent = office.bytesSent();
+  return judgeDay({ day, seed, endings, slips, dossiers, count, bytesSent, folder: folders.root });
+}
+
+/** What lies on paper and in the gateway's database, read when nobody writes there any more. */
+async function evidence(folders: OfficeFolders, since: Date) {
+  const databaseUrl = process.env.DATABASE_URL;
+  const place = { folder: folders.gateway, ...(databaseUrl ? { databaseUrl } : {}) };
+  const database = await openDatabase(place, () => undefined);
+  try {
+    return { slips: readSlips(folders.print), dossiers: await dossiersSince(database, since) };
+  } finally {
+    await database.close();
+  }
+}
+
+process.exitCode = await main();

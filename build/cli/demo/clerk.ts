@@ -1,0 +1,177 @@
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { DEMONSTRATION } from '../../../shared/host/demonstration.ts';
+import type { DayReception } from './day.ts';
+import { scanCard } from './scanner.ts';
+
+/** How one reception ended on the screen. */
+export type Ending =
+  | { readonly kind: 'received'; readonly provisionalCode: string }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** A person's typing, slow enough not to be taken for a scanner. */
+const HUMAN_MS = 65;
+const PATIENCE_MS = 30_000;
+
+/** the scan folder's file has not settled */
+const NOT_YET = 'Chưa có tệp nào trong thư mục máy quét';
+
+const refused = (why: string): Ending => ({ kind: 'refused', why: why.replace(/\s+/g, ' ').trim() });
+
+/** Opens the door with the demonstration's PIN; waits for the counter. */
+export async function unlock(page: Page): Promise<void> {
+  const pin = page.locator('input[type=password]').first();
+  await pin.waitFor({ timeout: PATIENCE_MS });
+  await pin.focus();
+  await page.keyboard.type(DEMONSTRATION.pin);
+  await page.keyboard.press('Enter');
+  await page.locator('[data-line]').first().waitFor({ timeout: PATIENCE_MS });
+}
+
+const lineButton = { online: 'Nối lại', offline: 'Cắt mạng', stutter: 'Mạng chập chờn' } as const;
+
+/** Chooses the state of the demonstration's line on the demo bar, by keyboard; nothing to press when it is so already. */
+export async function chooseLine(page: Page, state: keyof typeof lineButton): Promise<void> {
+  const press = async (name: string): Promise<void> => {
+    const button = page.getByRole('button', { name, exact: true });
+    if (!(await button.isVisible())) return;
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await button.waitFor({ state: 'hidden', timeout: PATIENCE_MS });
+  };
+  // a spoilt line is mended first: only then does the bar offer to cut it
+  if (state === 'offline') await press(lineButton.online);
+  await press(lineButton[state]);
+}
+
+/** Receives one dossier as a clerk would, by keyboard alone: F2, card or typing, phone, procedure, papers. F9 comes after. */
+export async function fillIn(
+  page: Page,
+  reception: DayReception,
+  scanFolder: string,
+): Promise<Ending | undefined> {
+  await page.keyboard.press('F2');
+  await field(page, 'name').waitFor({ timeout: PATIENCE_MS });
+  if (reception.qr !== undefined) {
+    const fault = await scan(page, reception.qr);
+    if (fault !== undefined) return refused(fault);
+  } else if (reception.person) await typePerson(page, reception.person);
+  await type(page, 'phone', reception.phone);
+  const problem = await chooseProcedure(page, reception.procedure);
+  if (problem !== undefined) return refused(problem);
+  await holdPapers(page);
+  return attachFiles(page, reception.files ?? [], scanFolder);
+}
+
+/** F9, and what came of it. */
+export async function finish(page: Page): Promise<Ending> {
+  await page.keyboard.press('F9');
+  const code = page.locator('[data-provisional-code]');
+  const stopped = page.locator('[data-severity=error], [aria-invalid=true], main [role=alert]');
+  await code.or(stopped).first().waitFor({ timeout: PATIENCE_MS });
+  // a finding of the panel may stand there until the reception is written down: give the act the last word
+  await code.waitFor({ timeout: 4_000 }).catch(() => undefined);
+  if (!(await code.isVisible())) return refused((await stopped.allInnerTexts()).join(' · '));
+  await page.locator('[data-printing=folder], [data-printing=printer], [data-printing=dialog]').waitFor({
+    timeout: PATIENCE_MS,
+  });
+  return { kind: 'received', provisionalCode: (await code.innerText()).trim() };
+}
+
+/** Throws a reception away that came to nothing, so that the next person starts clean. */
+export async function discard(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Bỏ nháp', exact: true });
+  if (!(await button.isVisible())) return;
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Bỏ hồ sơ đang nhập?' });
+  await dialog.waitFor({ timeout: PATIENCE_MS });
+  await dialog.getByRole('button', { name: 'Bỏ nháp', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden', timeout: PATIENCE_MS });
+}
+
+const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
+
+async function type(page: Page, name: string, text: string): Promise<void> {
+  await field(page, name).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await page.keyboard.type(text, { delay: text.length > 100 ? 0 : HUMAN_MS });
+}
+
+/** A sentence when the card was refused. */
+async function scan(page: Page, qr: string): Promise<string | undefined> {
+  await scanCard(page, qr);
+  const read = page.locator('[data-source="scanned"]').first();
+  const fault = page.locator('[class*=scanProblem]');
+  await read
+    .or(fault)
+    .first()
+    .waitFor({ timeout: 5_000 })
+    .catch(() => undefined);
+  if (await read.isVisible()) return undefined;
+  return (await fault.isVisible()) ? fault.innerText() : 'the card was not read';
+}
+
+async function typePerson(page: Page, person: NonNullable<DayReception['person']>): Promise<void> {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(person.birthDate);
+  await type(page, 'name', person.name);
+  await type(page, 'personalId', person.personalId);
+  await type(page, 'birthDate', iso ? `${iso[3]}/${iso[2]}/${iso[1]}` : person.birthDate);
+  await field(page, 'sex').focus();
+  await page.keyboard.type(person.sex);
+  if (person.address !== undefined) await type(page, 'address', person.address);
+}
+
+/** Types into the procedure search and takes the first hit; a sentence when there is none that may be received here. */
+async function chooseProcedure(page: Page, words: string): Promise<string | undefined> {
+  if (words.trim() === '') return undefined;
+  await type(page, 'procedure', words);
+  await page.waitForTimeout(400);
+  await page.keyboard.press('Enter');
+  const chosen = page.locator('[class*=procedureFacts]');
+  await chosen.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  return (await chosen.isVisible()) ? undefined : `no procedure was chosen for “${words}”`;
+}
+
+/** Enter on a row of the checklist takes all required papers as held. */
+async function holdPapers(page: Page): Promise<void> {
+  const row = page.locator('[data-paper-tick]').first();
+  if (!(await row.isVisible())) return;
+  await row.focus();
+  await page.keyboard.press('Enter');
+}
+
+/** Lays each file into the scan folder and takes it with F6, one row after the other. */
+async function attachFiles(
+  page: Page,
+  files: readonly string[],
+  scanFolder: string,
+): Promise<Ending | undefined> {
+  const rows = page.locator('tr:has([data-attach]) [data-paper-tick]');
+  for (const [index, file] of files.entries()) {
+    const attached = page.getByRole('button', { name: /^Gỡ tệp / });
+    const before = await attached.count();
+    await rows.nth(Math.min(index, (await rows.count()) - 1)).focus();
+    copyFileSync(file, path.join(scanFolder, `${index + 1}-${path.basename(file)}`));
+    const fault = await takeScan(page, before);
+    if (fault !== undefined) return refused(fault);
+  }
+  return undefined;
+}
+
+/** F6 until the scanner's file has settled and is attached; a sentence when it was refused. */
+async function takeScan(page: Page, before: number): Promise<string | undefined> {
+  const attached = page.getByRole('button', { name: /^Gỡ tệp / });
+  const fault = page.locator('main [role=alert]');
+  for (let attempt = 0; attempt < 30; attempt++) {
+    await page.keyboard.press('F6');
+    await page.waitForTimeout(600);
+    if ((await attached.count()) > before) return undefined;
+    const faults = (await fault.allInnerTexts()).filter((text) => !text.includes(NOT_YET));
+    if (faults.length > 0) return faults.join(' · ');
+  }
+  return 'the scan never arrived';
+}
