@@ -14,6 +14,7 @@ import { judgeDay } from './demo/judge-day.ts';
 import { type OfficeFolders, officeFolders, openOffice } from './demo/office.ts';
 import { type DayReport, table, writeReport } from './demo/report.ts';
 import { runDay } from './demo/run-day.ts';
+import { webCounters } from './demo/web-counter.ts';
 import { USAGE_ERROR } from './output.ts';
 
 const BAD_FILE = 2;
@@ -121,7 +122,7 @@ async function workDay(
   seed: number,
   tell: (line: string) => void,
 ): Promise<DayReport> {
-  const office = await openOffice(folders, chromium, seed);
+  const office = await openOffice(folders, { open: await webCounters(chromium), seed });
   let endings: readonly Ending[];
   try {
     endings = await runDay(office, day, powerCutsOf(day.receptions.length, seed), tell);

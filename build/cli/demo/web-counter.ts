@@ -1,0 +1,50 @@
+import type { BrowserContext } from '@playwright/test';
+import { startProgram } from '../../launch/program.ts';
+import { inRoot } from '../../steps/root.ts';
+import { openBrowser } from './browser.ts';
+import type { Counter, OpenCounter } from './counter.ts';
+import { freePort } from './free-port.ts';
+
+/** A machine without Electron: the host on loopback, and a headless Chromium as its window. */
+export interface WebCounter extends Counter {
+  /** kills the host alone and starts it again: the window stays */
+  readonly cutHost: () => Promise<void>;
+}
+
+/** Counters on loopback. The port stays over restarts, because it is part of the origin that IndexedDB belongs to. */
+export async function webCounters(chromium: string): Promise<OpenCounter> {
+  const port = await freePort();
+  return async ({ env, profile }): Promise<WebCounter> => {
+    const startHost = () =>
+      startProgram(process.execPath, [inRoot('dist/web/web.mjs')], { ...env, TRAM_PORT: String(port) });
+    let host = startHost();
+    const url = await host.ready;
+    const context = await openBrowser(chromium, profile);
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(url);
+    return {
+      page,
+      async close() {
+        await context.close();
+        await host.stop();
+      },
+      async kill() {
+        await host.kill();
+        await crash(context);
+      },
+      async cutHost() {
+        await host.kill();
+        host = startHost();
+        await host.ready;
+      },
+    };
+  };
+}
+
+/** Kills the browser's process tree without a word, as a power cut does. */
+async function crash(context: BrowserContext): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const crashed = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  await session?.send('Browser.crash').catch(() => undefined);
+  await crashed;
+}
