@@ -10,7 +10,7 @@ import { createHostClock } from './host-clock.ts';
 import { createHostLog } from './host-log.ts';
 import { createJournal } from './journal/journal.ts';
 import { folderPrinter, type Printer } from './printing.ts';
-import { createScanFolder } from './scan-folder.ts';
+import { createScanFolder } from './scanning/scan-folder.ts';
 import type { HostSettings } from './settings.ts';
 import { createVaultFile, type MachineSecret, type VaultFile } from './vault-file.ts';
 import { lockWorkspace } from './workspace-lock.ts';

@@ -11,6 +11,8 @@ export interface HostSettings {
   readonly scanFolder?: string;
   readonly printFolder?: string;
   readonly stutterSeed: number;
+  /** the demonstration begins with a day already lived in part (`TRAM_DEMO_SEED`, said by the launcher) */
+  readonly livedIn: boolean;
   readonly reserveBytes: number;
   readonly pretendedFreeBytes?: number;
 }
@@ -33,6 +35,7 @@ export function readSettings(workspace: string, env: NodeJS.ProcessEnv): HostSet
     ...(scanFolder && { scanFolder: path.resolve(scanFolder) }),
     ...(env.TRAM_PRINT_DIR && { printFolder: path.resolve(env.TRAM_PRINT_DIR) }),
     stutterSeed: wholeNumber(env.TRAM_STUTTER_SEED, 'TRAM_STUTTER_SEED') ?? 1,
+    livedIn: demo && (env.TRAM_DEMO_SEED ?? 'none') !== 'none',
     reserveBytes: (wholeNumber(env.TRAM_RESERVE_MB, 'TRAM_RESERVE_MB') ?? (demo ? 32 : 256)) * MEGABYTE,
     // a real office is never told a tale about its disk
     ...(demo &&

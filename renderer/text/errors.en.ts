@@ -32,11 +32,6 @@ export const enErrors: Record<keyof typeof viErrors, ProblemText> = {
     keptAct,
     'Read the new timeline and do it again if it is still needed.',
   ),
-  'transition-unknown': problem(
-    'The dossier’s process has no such step.',
-    keptAct,
-    'Look at the present status and choose a fitting step.',
-  ),
   'procedure-unknown': problem(
     'The procedure is not in the province’s pack.',
     keptAct,

@@ -38,11 +38,6 @@ const refusals = {
     keptAct,
     'Xem tiến trình mới của hồ sơ rồi làm lại việc này nếu vẫn cần.',
   ),
-  'transition-unknown': problem(
-    'Bước này không có trong quy trình của hồ sơ.',
-    keptAct,
-    'Xem trạng thái hiện tại của hồ sơ và chọn bước phù hợp.',
-  ),
   'procedure-unknown': problem(
     'Thủ tục không có trong bộ thủ tục của tỉnh.',
     keptAct,

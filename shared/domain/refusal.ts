@@ -15,7 +15,6 @@ export type RefusalCode =
   | 'code-taken'
   | 'code-invalid'
   | 'status-moved'
-  | 'transition-unknown'
   | 'procedure-unknown'
   | 'procedure-elsewhere'
   | 'procedure-not-in-force'

@@ -123,9 +123,21 @@ export const hostMethods = {
     out: z.strictObject({ status: z.int(), headers: z.record(z.string(), z.string()), body: bytes }),
   },
 
-  /** how many files wait in the watched scan folder, and the oldest settled one, moved out of it. One beyond 64 MB is moved out too and reported as `answer-too-large:<name>` */
+  /**
+   * How many files wait in the watched scan folder, and the oldest settled one, moved out of it. `taken` names the copy the
+   * host keeps until `scanDone`; one that nobody has spoken of is offered again, at the latest after the next start. A file beyond
+   * 64 MB is set aside beside the folder and reported as `answer-too-large:<name>`.
+   */
   scanCount: { in: z.tuple([]), out: z.int().min(0) },
-  scanTake: { in: z.tuple([]), out: z.strictObject({ name: z.string(), bytes }).optional() },
+  scanTake: {
+    in: z.tuple([]),
+    out: z.strictObject({ name: z.string(), bytes, taken: z.string() }).optional(),
+  },
+  /** the taken scan is sealed: its clear copy is erased; refused: it is set aside in the scan folder, where the clerk finds it */
+  scanDone: {
+    in: z.tuple([z.strictObject({ taken: z.string().min(1).max(200), sealed: z.boolean() })]),
+    out: z.void(),
+  },
 
   /** prints a stored PDF; `dialog` = this host cannot print, the window shows its own dialog */
   print: {
@@ -140,6 +152,23 @@ export const hostMethods = {
   demoLineState: { in: z.tuple([]), out: z.enum(['online', 'offline', 'stutter']).optional() },
   /** demonstration only: opens the gateway's province page in a browser and answers '', or answers its URL for the window to open */
   provincePage: { in: z.tuple([]), out: z.string() },
+  /** whether this start of the demonstration brings a first day along that has already been lived in part */
+  demoLivedIn: { in: z.tuple([]), out: z.boolean() },
+  /** demonstration only: lets the fictional province act, past the line that the clerk can cut */
+  demoAct: {
+    in: z.tuple([
+      z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('moveElsewhere'), procedure: z.string().regex(/^\d\.\d{6}$/) }),
+        z.strictObject({
+          type: z.literal('dossier.requestSupplement'),
+          dossier: uuid,
+          items: z.string().max(500),
+          reason: z.string().max(500),
+        }),
+      ]),
+    ]),
+    out: z.void(),
+  },
 
   /** no personal data: level, stable code, short detail */
   log: {

@@ -5,7 +5,7 @@ import { createDisk } from '../../electron/host/disk.ts';
 import { createHostClock } from '../../electron/host/host-clock.ts';
 import { createHostLog } from '../../electron/host/host-log.ts';
 import { folderPrinter } from '../../electron/host/printing.ts';
-import { createScanFolder } from '../../electron/host/scan-folder.ts';
+import { createScanFolder } from '../../electron/host/scanning/scan-folder.ts';
 import { readSettings } from '../../electron/host/settings.ts';
 import { lockWorkspace, WorkspaceBusy } from '../../electron/host/workspace-lock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -55,13 +55,45 @@ test('what a scanner has not finished, folders and hidden files do not count', a
   expect(await scan.scanCount()).toBe(0);
 });
 
-test('a scan far too large is moved out of the way and named', async () => {
+test('the clear copy of a taken scan is erased once the sealed one is kept, and offered again if nobody said so', async () => {
   const { root, folder, scan } = watched();
+  const kept = () => readdirSync(path.join(root, 'taken'));
+  writeFileSync(path.join(folder, 'a.pdf'), 'một');
+  await expect.poll(() => scan.scanCount(), { timeout: 4_000 }).toBe(1);
+  const first = await scan.scanTake();
+  expect([await scan.scanCount(), kept()]).toEqual([0, [first?.taken]]);
+  // the program is killed before the copy is sealed
+  scan.close();
+  const told: number[] = [];
+  const next = createScanFolder(folder, path.join(root, 'taken'), (count) => told.push(count));
+  onTestFinished(next.close);
+  expect(await next.scanCount()).toBe(1);
+  const again = await next.scanTake();
+  expect([again?.name, Buffer.from(again?.bytes ?? []).toString()]).toEqual(['a.pdf', 'một']);
+  await next.scanDone({ taken: again?.taken ?? '', sealed: true });
+  expect([kept(), await next.scanCount(), told]).toEqual([[], 0, [1, 0]]);
+  await expect(next.scanDone({ taken: '../quet/a.pdf', sealed: true })).rejects.toMatchObject({
+    code: 'arguments-invalid',
+  });
+});
+
+test('a scan that was refused for what it is lies in the scan folder, set aside', async () => {
+  const { root, folder, scan } = watched();
+  writeFileSync(path.join(folder, 'la.exe'), 'MZ');
+  await expect.poll(() => scan.scanCount(), { timeout: 4_000 }).toBe(1);
+  const { taken } = (await scan.scanTake()) ?? { taken: '' };
+  await scan.scanDone({ taken, sealed: false });
+  expect(readFileSync(path.join(folder, 'khong-nhan', taken), 'utf8')).toBe('MZ');
+  expect([readdirSync(path.join(root, 'taken')), await scan.scanCount()]).toEqual([[], 0]);
+});
+
+test('a scan far too large is moved out of the way and named', async () => {
+  const { folder, scan } = watched();
   writeFileSync(path.join(folder, 'lon.pdf'), Buffer.alloc(64_000_001));
   await expect.poll(() => scan.scanCount(), { timeout: 4_000 }).toBe(1);
   await expect(scan.scanTake()).rejects.toMatchObject({ code: 'answer-too-large', detail: 'lon.pdf' });
-  expect(readdirSync(folder)).toEqual([]);
-  expect(readdirSync(path.join(root, 'taken'))).toHaveLength(1);
+  expect(readdirSync(folder)).toEqual(['khong-nhan']);
+  expect(readdirSync(path.join(folder, 'khong-nhan'))).toEqual(['lon.pdf']);
   expect(await scan.scanTake()).toBeUndefined();
 });
 

@@ -14,6 +14,8 @@ export interface MemoryDisk {
   lastSeen: number;
   readonly printed: { name: string; pdf: Uint8Array }[];
   readonly scans: { name: string; bytes: Uint8Array }[];
+  /** clear copies of scans that were handed out and not yet spoken of */
+  readonly taken: Map<string, Uint8Array>;
   state: 'ok' | 'no-attachments' | 'no-actions';
 }
 
@@ -28,6 +30,7 @@ export const freshDisk = (): MemoryDisk => ({
   lastSeen: 0,
   printed: [],
   scans: [],
+  taken: new Map(),
   state: 'ok',
 });
 
@@ -75,7 +78,13 @@ export function memoryHost({ disk, now, workspace = 'demo', request }: MemoryHos
       }),
     chooseGateway: async () => undefined,
     scanCount: async () => disk.scans.length,
-    scanTake: async () => disk.scans.shift(),
+    scanTake: async () => {
+      const scan = disk.scans.shift();
+      if (!scan) return undefined;
+      disk.taken.set(scan.name, scan.bytes);
+      return { ...scan, taken: scan.name };
+    },
+    scanDone: async ({ taken }) => void disk.taken.delete(taken),
     print: async ({ name, pdf }) => {
       disk.printed.push({ name, pdf });
       return { via: 'folder' };
@@ -83,6 +92,8 @@ export function memoryHost({ disk, now, workspace = 'demo', request }: MemoryHos
     demoLine: async () => undefined,
     demoLineState: async () => 'online',
     provincePage: async () => 'http://127.0.0.1:47620/',
+    demoLivedIn: async () => false,
+    demoAct: async () => undefined,
     log: async () => undefined,
   };
 }

@@ -8,7 +8,14 @@ import { exchange, type Route } from './exchange.ts';
 
 export type GatewayLine = Pick<
   Host,
-  'request' | 'chooseGateway' | 'offeredEnrolment' | 'demoLine' | 'demoLineState' | 'provincePage'
+  | 'request'
+  | 'chooseGateway'
+  | 'offeredEnrolment'
+  | 'demoLine'
+  | 'demoLineState'
+  | 'provincePage'
+  | 'demoLivedIn'
+  | 'demoAct'
 >;
 
 export interface GatewayLineOptions {
@@ -20,6 +27,8 @@ export interface GatewayLineOptions {
   /** PEM file of a private authority */
   readonly authorityFile?: string;
   readonly stutterSeed: number;
+  /** the demonstration begins with a day already lived in part */
+  readonly livedIn?: boolean;
   /** a vault is on disk: the gateway can no longer be chosen */
   readonly isEnrolled: () => Promise<boolean>;
   /** opens a page outside the window; absent where the window itself must */
@@ -61,6 +70,11 @@ export function createGatewayLine(options: GatewayLineOptions): GatewayLine {
       await options.openOutside(url);
       return '';
     },
+    demoLivedIn: async () => demo !== undefined && options.livedIn === true,
+    demoAct: async (act) => {
+      demoOnly();
+      await letProvinceAct(await route(), act);
+    },
   };
 }
 
@@ -99,4 +113,17 @@ async function textOf(route: Route, address: string): Promise<string> {
   const answer = await exchange(route, { method: 'GET', path: address, headers: {}, timeoutMs: 15_000 });
   if (answer.status !== 200) throw new HostError('line-unreachable', `${address} ${answer.status}`);
   return Buffer.from(answer.body).toString('utf8').trim();
+}
+
+/** The province's own desk, through the door that the demonstration's gateway keeps open for this machine alone. */
+async function letProvinceAct(route: Route, act: Parameters<Host['demoAct']>[0]): Promise<void> {
+  const token = new URL(await textOf(route, '/demo/province-url')).searchParams.get('token') ?? '';
+  const answer = await exchange(route, {
+    method: 'POST',
+    path: '/demo/act',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: Buffer.from(JSON.stringify(act), 'utf8'),
+    timeoutMs: 15_000,
+  });
+  if (answer.status !== 200) throw new HostError('line-unreachable', `/demo/act ${answer.status}`);
 }

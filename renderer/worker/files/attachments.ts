@@ -9,7 +9,7 @@ import type { AttachmentContent } from '../store/folded-dossier.ts';
 import type { AttachmentRecord } from '../store/rows.ts';
 import { openRow, sealRow } from '../store/sealed-row.ts';
 import { keepBlob, readBlob } from './blob.ts';
-import { checkFile } from './check-file.ts';
+import { checkFile, isFileFault } from './check-file.ts';
 
 const LARGEST = 20_971_520;
 
@@ -42,11 +42,19 @@ export async function attach(
   }
 }
 
-/** The oldest settled file of the scan folder. It has left the folder when it comes here, so a refusal names it. */
+/**
+ * The oldest settled file of the scan folder. The host's clear copy is erased as soon as the sealed one is committed; a file
+ * that is refused for what it is goes back to the clerk, and after any other failure it is offered again.
+ */
 export async function takeScan(office: Office): Promise<Answer<DraftAttachment | undefined>> {
   try {
     const scanned = await office.host.scanTake();
-    return scanned ? attach(office, { ...scanned, source: 'scan' }) : ok(undefined);
+    if (!scanned) return ok(undefined);
+    const { taken, ...file } = scanned;
+    const attached = await attach(office, { ...file, source: 'scan' });
+    if (attached.ok || isFileFault(attached.error.code))
+      await office.host.scanDone({ taken, sealed: attached.ok }).catch(() => undefined);
+    return attached;
   } catch (error) {
     return hostProblem(error);
   }

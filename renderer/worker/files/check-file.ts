@@ -2,13 +2,18 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 
 export type MediaType = 'application/pdf' | 'image/jpeg' | 'image/png';
 
-export type FileFault =
-  | 'file-empty'
-  | 'file-too-large'
-  | 'file-type-refused'
-  | 'file-mislabelled'
-  | 'file-damaged'
-  | 'pdf-encrypted';
+const fileFaults = [
+  'file-empty',
+  'file-too-large',
+  'file-type-refused',
+  'file-mislabelled',
+  'file-damaged',
+  'pdf-encrypted',
+] as const;
+type FileFault = (typeof fileFaults)[number];
+
+/** The file itself is at fault: trying again brings the same answer. */
+export const isFileFault = (code: string): boolean => fileFaults.some((fault) => fault === code);
 
 const MIB = 1_048_576;
 

@@ -1,21 +1,18 @@
 import { type FSWatcher, watch } from 'node:fs';
-import { copyFile, lstat, open, readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Host } from '../../shared/host/contract.ts';
-import { HostError } from '../../shared/host/host-error.ts';
-import { makeFolder, replaceFile } from './durable/atomic-file.ts';
-import { asDiskError } from './durable/disk-error.ts';
-import { serialQueue } from './durable/serial-queue.ts';
+import type { Host } from '../../../shared/host/contract.ts';
+import { serialQueue } from '../durable/serial-queue.ts';
+import { createTakenScans } from './taken-scans.ts';
 
-export type ScanFolder = Pick<Host, 'scanCount' | 'scanTake'> & { readonly close: () => void };
+export type ScanFolder = Pick<Host, 'scanCount' | 'scanTake' | 'scanDone'> & { readonly close: () => void };
 
 const POLL_MS = 500;
 const SETTLED_MS = 1_000;
 /** a scanner that has only made the file yet; after this long an empty file is what it is */
 const EMPTY_SETTLED_MS = 5_000;
-const LARGEST = 64_000_000;
-/** what was taken stays beside, until the reception that took it is surely written down */
-const KEEP_TAKEN_MS = 24 * 3_600_000;
+/** folder inside the scan folder for what could not be taken; folders themselves never count as scans */
+const SET_ASIDE = 'khong-nhan';
 const UNFINISHED = /^[.~]|\.(tmp|temp|part|partial|crdownload|download|lock)$/i;
 
 interface Seen {
@@ -27,46 +24,61 @@ interface Seen {
 
 /**
  * Watches the folder a scanner writes into. A file counts when its size has not changed for a second, nobody else holds
- * it and its name is not a temporary one. `onChange` hears the number of waiting files whenever it changes.
+ * it and its name is not a temporary one; copies that were handed out and never spoken of count before them. `onChange` hears
+ * the number of waiting files whenever it changes.
  */
 export function createScanFolder(
   folder: string | undefined,
   takenFolder: string,
   onChange: (count: number) => void,
 ): ScanFolder {
-  if (folder === undefined) {
-    return { scanCount: async () => 0, scanTake: async () => undefined, close: () => undefined };
-  }
+  if (folder === undefined) return noScanFolder;
   const queue = serialQueue();
   const seen = new Map<string, Seen>();
+  const taken = createTakenScans(takenFolder, path.join(folder, SET_ASIDE));
   let told = 0;
   const look = () =>
     queue(async () => {
+      const left = await taken.left();
       const names = await settledNames(folder, seen);
-      if (names.length !== told) {
-        told = names.length;
+      const count = left.length + names.length;
+      if (count !== told) {
+        told = count;
         onChange(told);
       }
-      return names;
+      return { left, names, count };
     });
   const watcher = watchQuietly(folder, look);
   const timer = setInterval(() => void look().catch(() => undefined), POLL_MS);
   timer.unref();
   return {
-    scanCount: async () => (await look()).length,
+    scanCount: async () => (await look()).count,
     scanTake: async () => {
-      const [name] = await look();
-      if (name === undefined) return undefined;
-      const bytes = await queue(() => take(folder, name, takenFolder));
+      const {
+        left: [again],
+        names: [name],
+      } = await look();
+      if (again === undefined && name === undefined) return undefined;
+      const scan = await queue(() =>
+        again === undefined ? taken.take(path.join(folder, name ?? '')) : taken.again(again),
+      );
       await look();
-      return { name, bytes };
+      return scan;
     },
+    scanDone: (done) => queue(() => taken.done(done)),
     close: () => {
       clearInterval(timer);
       watcher?.close();
     },
   };
 }
+
+const noScanFolder: ScanFolder = {
+  scanCount: async () => 0,
+  scanTake: async () => undefined,
+  scanDone: async () => undefined,
+  close: () => undefined,
+};
 
 /** Not every file system reports changes; the poll alone is enough. */
 function watchQuietly(folder: string, look: () => Promise<unknown>): FSWatcher | undefined {
@@ -109,33 +121,5 @@ async function isFree(file: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Read, copied into the workspace, and only then removed from the folder. */
-async function take(folder: string, name: string, takenFolder: string): Promise<Uint8Array> {
-  const source = path.join(folder, name);
-  try {
-    await makeFolder(takenFolder);
-    await dropOld(takenFolder);
-    const copy = path.join(takenFolder, `${Date.now()}-${path.basename(name).slice(-100)}`);
-    if ((await lstat(source)).size > LARGEST) {
-      await copyFile(source, copy);
-      await rm(source);
-      throw new HostError('answer-too-large', name);
-    }
-    const bytes = new Uint8Array(await readFile(source));
-    await replaceFile(copy, bytes);
-    await rm(source);
-    return bytes;
-  } catch (error) {
-    throw asDiskError(error);
-  }
-}
-
-async function dropOld(takenFolder: string): Promise<void> {
-  for (const name of await readdir(takenFolder)) {
-    const file = path.join(takenFolder, name);
-    if (Date.now() - (await lstat(file)).mtimeMs > KEEP_TAKEN_MS) await rm(file, { force: true });
   }
 }
