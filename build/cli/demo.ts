@@ -1,18 +1,19 @@
 /** `npm run demo`: one day at the counter on the real application, counted at the province and on paper. */
-import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../../gateway/store/open-database.ts';
+import { formatLocalTime } from '../../shared/lib/local-time.ts';
 import { inRoot } from '../steps/root.ts';
 import { buildStep } from '../test/build-step.ts';
 import { chromiumOrFetch } from '../test/fetch-chromium.ts';
 import type { Ending } from './demo/clerk.ts';
-import { countDay, dossiersSince, readSlips } from './demo/count.ts';
 import { type Day, readDay } from './demo/day.ts';
 import { defaultDay, powerCutsOf } from './demo/default-day.ts';
-import { judgeDay } from './demo/judge-day.ts';
-import { type OfficeFolders, officeFolders, openOffice } from './demo/office.ts';
-import { type DayReport, table, writeReport } from './demo/report.ts';
+import { freshFolders } from './demo/fresh-folders.ts';
+import { type OfficeFolders, openOffice } from './demo/office.ts';
+import { countDay, dossiersSince, readSlips } from './demo/report/count.ts';
+import { judgeDay, unexpectedIn } from './demo/report/judge-day.ts';
+import { type DayReport, table, writeReport } from './demo/report/write-report.ts';
 import { runDay } from './demo/run-day.ts';
 import { webCounters } from './demo/web-counter.ts';
 import { USAGE_ERROR } from './output.ts';
@@ -77,42 +78,34 @@ async function main(): Promise<number> {
     console.error(built.detail);
     return NOT_AS_EXPECTED;
   }
-  const folders = freshFolders(wish.out);
-  const day = read?.value ?? defaultDay(wish.out);
-  const lines: string[] = [];
-  const tell = (line: string): void => {
-    const stamped = `${new Date().toISOString().slice(11, 19)}  ${line}`;
-    lines.push(stamped);
-    console.error(stamped);
-  };
-  tell(day.title);
-  const report = await workDay(folders, chromium, day, wish.seed, tell);
-  writeReport(wish.out, report, lines);
-  console.error(`\n${table(report)}\n`);
-  console.error(`${path.join(wish.out, 'index.html')}`);
-  for (const sentence of report.unexpected) console.error(`✗ ${sentence}`);
-  if (wish.json) console.log(JSON.stringify(report));
-  else console.log(JSON.stringify(report.totals));
-  const { lost, doubled } = report.totals;
-  return lost > 0 || doubled > 0 || report.unexpected.length > 0 ? NOT_AS_EXPECTED : 0;
+  return tellDay(wish, chromium, read?.value);
 }
 
-/** The folder of a day is made anew; only what an earlier day left there goes. */
-function freshFolders(out: string): OfficeFolders {
-  for (const name of [
-    'screens',
-    'receipts',
-    'papers',
-    'scan',
-    'host',
-    'profile',
-    'gateway',
-    'report.json',
-    'index.html',
-  ])
-    rmSync(path.join(out, name), { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  return officeFolders(out);
+/** Works the day and leaves its report; what is told goes to stdout unless that is kept for JSON. */
+async function tellDay(wish: Wish, chromium: string, asked: Day | undefined): Promise<number> {
+  const say = wish.json ? console.error : console.log;
+  const folders = freshFolders(wish.out);
+  const day = asked ?? defaultDay(folders.machines);
+  const lines: string[] = [];
+  const tell = (line: string): void => {
+    const stamped = `${formatLocalTime(new Date().toISOString())} ${line}`;
+    lines.push(stamped);
+    say(stamped);
+  };
+  tell(day.title);
+  const { report, unexpected } = await workDay(folders, chromium, day, wish.seed, tell);
+  writeReport(wish.out, report, { title: day.title, lines, unexpected });
+  const { totals } = report;
+  say(`\n${table(report)}\n`);
+  say(
+    Object.entries(totals)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(' · '),
+  );
+  say(path.join(wish.out, 'index.html'));
+  for (const sentence of unexpected) console.error(`✗ ${sentence}`);
+  if (wish.json) console.log(JSON.stringify(report));
+  return totals.lost > 0 || totals.doubled > 0 || unexpected.length > 0 ? NOT_AS_EXPECTED : 0;
 }
 
 async function workDay(
@@ -121,7 +114,7 @@ async function workDay(
   day: Day,
   seed: number,
   tell: (line: string) => void,
-): Promise<DayReport> {
+): Promise<{ report: DayReport; unexpected: readonly string[] }> {
   const office = await openOffice(folders, { open: await webCounters(chromium), seed });
   let endings: readonly Ending[];
   try {
@@ -132,7 +125,8 @@ async function workDay(
   const { slips, dossiers } = await evidence(folders, office.since);
   const count = countDay(slips, dossiers);
   const bytesSent = office.bytesSent();
-  return judgeDay({ day, seed, endings, slips, dossiers, count, bytesSent, folder: folders.root });
+  const report = judgeDay({ day, endings, slips, dossiers, count, bytesSent, folder: folders.root });
+  return { report, unexpected: unexpectedIn(day, endings) };
 }
 
 /** What lies on paper and in the gateway's database, read when nobody writes there any more. */

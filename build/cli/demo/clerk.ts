@@ -1,7 +1,6 @@
-import { copyFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { DEMONSTRATION } from '../../../shared/host/demonstration.ts';
+import { attachFiles } from './attach-files.ts';
 import type { DayReception } from './day.ts';
 import { scanCard } from './scanner.ts';
 
@@ -13,9 +12,6 @@ export type Ending =
 /** A person's typing, slow enough not to be taken for a scanner. */
 const HUMAN_MS = 65;
 const PATIENCE_MS = 30_000;
-
-/** the scan folder's file has not settled */
-const NOT_YET = 'Chưa có tệp nào trong thư mục máy quét';
 
 const refused = (why: string): Ending => ({ kind: 'refused', why: why.replace(/\s+/g, ' ').trim() });
 
@@ -61,7 +57,8 @@ export async function fillIn(
   const problem = await chooseProcedure(page, reception.procedure);
   if (problem !== undefined) return refused(problem);
   await holdPapers(page);
-  return attachFiles(page, reception.files ?? [], scanFolder);
+  const fault = await attachFiles(page, reception.files ?? [], scanFolder);
+  return fault === undefined ? undefined : refused(fault);
 }
 
 /** F9, and what came of it. */
@@ -142,36 +139,4 @@ async function holdPapers(page: Page): Promise<void> {
   if (!(await row.isVisible())) return;
   await row.focus();
   await page.keyboard.press('Enter');
-}
-
-/** Lays each file into the scan folder and takes it with F6, one row after the other. */
-async function attachFiles(
-  page: Page,
-  files: readonly string[],
-  scanFolder: string,
-): Promise<Ending | undefined> {
-  const rows = page.locator('tr:has([data-attach]) [data-paper-tick]');
-  for (const [index, file] of files.entries()) {
-    const attached = page.getByRole('button', { name: /^Gỡ tệp / });
-    const before = await attached.count();
-    await rows.nth(Math.min(index, (await rows.count()) - 1)).focus();
-    copyFileSync(file, path.join(scanFolder, `${index + 1}-${path.basename(file)}`));
-    const fault = await takeScan(page, before);
-    if (fault !== undefined) return refused(fault);
-  }
-  return undefined;
-}
-
-/** F6 until the scanner's file has settled and is attached; a sentence when it was refused. */
-async function takeScan(page: Page, before: number): Promise<string | undefined> {
-  const attached = page.getByRole('button', { name: /^Gỡ tệp / });
-  const fault = page.locator('main [role=alert]');
-  for (let attempt = 0; attempt < 30; attempt++) {
-    await page.keyboard.press('F6');
-    await page.waitForTimeout(600);
-    if ((await attached.count()) > before) return undefined;
-    const faults = (await fault.allInnerTexts()).filter((text) => !text.includes(NOT_YET));
-    if (faults.length > 0) return faults.join(' · ');
-  }
-  return 'the scan never arrived';
 }

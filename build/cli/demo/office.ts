@@ -10,6 +10,8 @@ import { freePort } from './free-port.ts';
 /** Where one day's machines keep their things; everything lies below one folder. */
 export interface OfficeFolders {
   readonly root: string;
+  /** disks of counter and province, and what the default day attaches */
+  readonly machines: string;
   readonly scan: string;
   readonly print: string;
   readonly data: string;
@@ -52,13 +54,15 @@ export interface OfficeWish {
 }
 
 export function officeFolders(root: string): OfficeFolders {
+  const machines = path.join(root, 'machines');
   const folders = {
     root,
-    scan: path.join(root, 'scan'),
+    machines,
+    scan: path.join(machines, 'scan'),
     print: path.join(root, 'receipts'),
-    data: path.join(root, 'host'),
-    profile: path.join(root, 'profile'),
-    gateway: path.join(root, 'gateway'),
+    data: path.join(machines, 'host'),
+    profile: path.join(machines, 'profile'),
+    gateway: path.join(machines, 'gateway'),
   };
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
   return folders;
