@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { localIso } from '../../../../shared/lib/vietnam-time.ts';
 import type { Ending } from '../clerk.ts';
+import type { Count, GatewayDossier, Slip } from '../count.ts';
 import type { Day, DayReception } from '../day.ts';
-import type { Count, GatewayDossier, Slip } from './count.ts';
 import type { DayReport, ReceptionReport } from './write-report.ts';
 
 /** Everything that is known when the day is over. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Database } from '../../../../gateway/store/database.ts';
+import type { Database } from '../../../gateway/store/database.ts';
 
 /** What the gateway's database says about one printed slip. */
 export interface GatewayDossier {
