@@ -117,9 +117,18 @@ async function typePerson(page: Page, person: NonNullable<DayReception['person']
   await type(page, 'name', person.name);
   await type(page, 'personalId', person.personalId);
   await type(page, 'birthDate', iso ? `${iso[3]}/${iso[2]}/${iso[1]}` : person.birthDate);
-  await field(page, 'sex').focus();
-  await page.keyboard.type(person.sex);
+  await chooseSex(page, person.sex);
   if (person.address !== undefined) await type(page, 'address', person.address);
+}
+
+/** Arrow keys, as in any list of two: typing a letter would depend on the browser. */
+async function chooseSex(page: Page, sex: string): Promise<void> {
+  const list = field(page, 'sex');
+  await list.focus();
+  for (let step = 0; step < 3; step++) {
+    if ((await list.locator('option:checked').innerText()).trim() === sex) return;
+    await page.keyboard.press('ArrowDown');
+  }
 }
 
 /** Types into the procedure search and takes the first hit; a sentence when there is none that may be received here. */
@@ -130,7 +139,9 @@ async function chooseProcedure(page: Page, words: string): Promise<string | unde
   await page.keyboard.press('Enter');
   const chosen = page.locator('[class*=procedureFacts]');
   await chosen.waitFor({ timeout: 3_000 }).catch(() => undefined);
-  return (await chosen.isVisible()) ? undefined : `no procedure was chosen for “${words}”`;
+  if (await chosen.isVisible()) return undefined;
+  const seen = await page.locator('[role=option], [class*=Combobox-empty]').allInnerTexts();
+  return `${seen.slice(0, 1).join('').trim() || 'no procedure was chosen'} (“${words}”)`;
 }
 
 /** Enter on a row of the checklist takes all required papers as held. */
