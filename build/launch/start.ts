@@ -21,8 +21,11 @@ async function main(): Promise<number> {
   if (isOutdated() && !(await build())) return 1;
   const env: NodeJS.ProcessEnv = { ...process.env, TRAM_WORKSPACE: options.workspace };
   const { place } = readSettings(options.workspace, env);
-  if (options.workspace === 'demo' && !env.TRAM_GATEWAY_URL)
+  if (options.workspace === 'demo' && !env.TRAM_GATEWAY_URL) {
     env.TRAM_GATEWAY_URL = await startGateway(path.join(place.root, 'gateway'), env);
+    // the machine's own part of the lived-in day goes with the colleagues' part, which the gateway has just made
+    env.TRAM_DEMO_SEED ??= env.TRAM_GATEWAY_SEED ?? '1';
+  }
   const electron = options.web || !hasDisplay(env) ? undefined : findElectron(env);
   if (electron) return track(startProgram(electron, [inRoot()], env)).ended;
   return openOnLoopback(options, env, place.root);

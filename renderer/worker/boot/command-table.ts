@@ -10,6 +10,7 @@ import { preflight } from '../commands/preflight.ts';
 import { printReceipt } from '../commands/print-receipt.ts';
 import { procedureHit } from '../commands/procedure-hit.ts';
 import { receive } from '../commands/receive.ts';
+import { createLivedInDay } from '../demonstration/lived-in-day.ts';
 import type { Door } from '../door/door.ts';
 import type { OpenCounter } from '../door/door-state.ts';
 import { enrolMachine } from '../door/enrol.ts';
@@ -32,7 +33,7 @@ export function createCommands(parts: CoreParts, door: Door, delivery: Delivery)
       return counter ? run(counter, ...input) : err({ code: 'locked' });
     };
   return {
-    ...doorCommands(parts, door),
+    ...doorCommands(parts, door, createLivedInDay({ parts, delivery, counter: door.counter })),
     searchProcedures: atCounter(async ({ office }, { query }) => {
       const now = office.clock.now();
       const packs = office.packs.at(new Date(now).toISOString());
@@ -73,6 +74,7 @@ export function createCommands(parts: CoreParts, door: Door, delivery: Delivery)
 function doorCommands(
   parts: CoreParts,
   door: Door,
+  unlocked: () => void,
 ): Pick<Handlers, 'readEnrolment' | 'enrol' | 'unlock' | 'lock' | 'takeOver'> {
   return {
     readEnrolment: async ({ file }) => {
@@ -98,7 +100,11 @@ function doorCommands(
         return hostProblem(error);
       }
     },
-    unlock: ({ clerk, secret }) => door.unlock(clerk, secret),
+    unlock: async ({ clerk, secret }) => {
+      const answer = await door.unlock(clerk, secret);
+      if (answer.ok) unlocked();
+      return answer;
+    },
     lock: async () => {
       await door.lock();
       return ok(undefined);

@@ -1,0 +1,64 @@
+import type { Procedure, ProcedurePaper } from '../../../shared/domain/procedure/procedure.ts';
+import type { DraftField, DraftPaper, ReceptionDraft } from '../api.ts';
+
+/** One plainly fictional citizen of the lived-in day, and what she came for. */
+export interface SampleReception {
+  readonly procedure: string;
+  readonly name: string;
+  readonly personalId: string;
+  readonly birthDate: string;
+  readonly sex: 'male' | 'female';
+  readonly phone: string;
+}
+
+const scanned = (text: string): DraftField => ({ text, source: 'scanned' });
+const typed = (text: string): DraftField => ({ text, source: 'typed' });
+
+/** The draft as a clerk would have left it before F9: card scanned, phone typed, every paper in hand. */
+export function sampleDraft(
+  sample: SampleReception,
+  procedure: Procedure | undefined,
+  made: { readonly id: string; readonly at: string },
+): ReceptionDraft {
+  return {
+    id: made.id,
+    startedAt: made.at,
+    person: {
+      name: scanned(sample.name),
+      personalId: scanned(sample.personalId),
+      birthDate: scanned(sample.birthDate),
+      sex: scanned(sample.sex),
+      address: scanned('Tổ 4, ấp Ví Dụ, xã Mẫu, tỉnh Mẫu'),
+      phone: typed(sample.phone),
+    },
+    capacity: 'self',
+    submitterName: '',
+    submitterPersonalId: '',
+    organisation: '',
+    procedureCode: sample.procedure,
+    papers: (procedure?.papers?.value ?? []).filter(({ reuse }) => reuse === undefined).map(inHand),
+    sets: 1,
+    quantity: 1,
+    payment: paymentFor(procedure),
+    resultChannel: 'counter',
+    competentAgency: '',
+    note: '',
+  };
+}
+
+const inHand = ({ key, name, form, required, originals, copies }: ProcedurePaper): DraftPaper => ({
+  key,
+  name,
+  form,
+  required,
+  held: true,
+  originals,
+  copies,
+  attachments: [],
+  typed: false,
+});
+
+function paymentFor(procedure: Procedure | undefined): ReceptionDraft['payment'] {
+  if (!procedure?.fees) return 'unknown';
+  return procedure.fees.value.some(({ amount }) => amount > 0) ? 'cash' : 'none';
+}
