@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { DEMONSTRATION } from '../../../shared/host/demonstration.ts';
 import { attachFiles } from './attach-files.ts';
 import type { DayReception } from './day.ts';
-import { scanCard } from './scanner.ts';
+import { holdCard } from './hold-card.ts';
 
 /** How one reception ended on the screen. */
 export type Ending =
@@ -50,7 +50,7 @@ export async function fillIn(
   await page.keyboard.press('F2');
   await field(page, 'name').waitFor({ timeout: PATIENCE_MS });
   if (reception.qr !== undefined) {
-    const fault = await scan(page, reception.qr);
+    const fault = await holdCard(page, reception.qr);
     if (fault !== undefined) return refused(fault);
   } else if (reception.person) await typePerson(page, reception.person);
   await type(page, 'phone', reception.phone);
@@ -69,7 +69,8 @@ export async function finish(page: Page): Promise<Ending> {
   await code.or(stopped).first().waitFor({ timeout: PATIENCE_MS });
   // a finding of the panel may stand there until the reception is written down: give the act the last word
   await code.waitFor({ timeout: 4_000 }).catch(() => undefined);
-  if (!(await code.isVisible())) return refused((await stopped.allInnerTexts()).join(' · '));
+  if (!(await code.isVisible()))
+    return refused((await stopped.allInnerTexts()).filter((text) => text.trim() !== '').join(' · '));
   await page.locator('[data-printing=folder], [data-printing=printer], [data-printing=dialog]').waitFor({
     timeout: PATIENCE_MS,
   });
@@ -96,20 +97,6 @@ async function type(page: Page, name: string, text: string): Promise<void> {
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Delete');
   await page.keyboard.type(text, { delay: text.length > 100 ? 0 : HUMAN_MS });
-}
-
-/** A sentence when the card was refused. */
-async function scan(page: Page, qr: string): Promise<string | undefined> {
-  await scanCard(page, qr);
-  const read = page.locator('[data-source="scanned"]').first();
-  const fault = page.locator('[class*=scanProblem]');
-  await read
-    .or(fault)
-    .first()
-    .waitFor({ timeout: 5_000 })
-    .catch(() => undefined);
-  if (await read.isVisible()) return undefined;
-  return (await fault.isVisible()) ? fault.innerText() : 'the card was not read';
 }
 
 async function typePerson(page: Page, person: NonNullable<DayReception['person']>): Promise<void> {

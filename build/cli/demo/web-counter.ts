@@ -7,17 +7,16 @@ import { freePort } from './free-port.ts';
 
 /** A machine without Electron: the host on loopback, and a headless Chromium as its window. */
 export interface WebCounter extends Counter {
-  /** kills the host alone and starts it again: the window stays */
-  readonly cutHost: () => Promise<void>;
+  /** kills the host alone: the window stays and nobody answers it */
+  readonly killHost: () => Promise<void>;
 }
 
 /** Counters on loopback. The port stays over restarts, because it is part of the origin that IndexedDB belongs to. */
 export async function webCounters(chromium: string): Promise<OpenCounter> {
   const port = await freePort();
   return async ({ env, profile }): Promise<WebCounter> => {
-    const startHost = () =>
-      startProgram(process.execPath, [inRoot('dist/web/web.mjs')], { ...env, TRAM_PORT: String(port) });
-    let host = startHost();
+    const web = inRoot('dist/web/web.mjs');
+    const host = startProgram(process.execPath, [web], { ...env, TRAM_PORT: String(port) });
     const url = await host.ready;
     const context = await openBrowser(chromium, profile);
     const page = context.pages()[0] ?? (await context.newPage());
@@ -32,11 +31,7 @@ export async function webCounters(chromium: string): Promise<OpenCounter> {
         await host.kill();
         await crash(context);
       },
-      async cutHost() {
-        await host.kill();
-        host = startHost();
-        await host.ready;
-      },
+      killHost: () => host.kill(),
     };
   };
 }

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type OfficeFolders, officeFolders } from './office.ts';
+import { type OfficeFolders, officeFolders } from '../office.ts';
 
 /** What an earlier day left beside the reader's own files: screenshots and slips carry these names. */
 const OURS = { screens: /^\d{2,}-[a-z0-9-]+\.png$/, receipts: /^\d{13}-.*\.pdf$/ } as const;
