@@ -32,7 +32,8 @@ export const enDoor: typeof viDoor = {
   unlocking: 'Unlocking…',
   waiting: (n) => `${n} acts wait on this machine to be sent; unlock to go on sending.`,
   nothingWaiting: 'Nothing waits to be sent.',
-  attempts: (n) => `${n} wrong tries. With every wrong try the machine waits longer before the next one.`,
+  attempts: (n) =>
+    `${n === 1 ? '1 wrong try' : `${n} wrong tries`}. With every wrong try the machine waits longer before the next one.`,
   keysHint: '← → choose the clerk, type the secret, Enter',
   office: 'Agency',
 };

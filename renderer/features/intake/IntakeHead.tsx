@@ -76,7 +76,7 @@ function DraftState() {
         {words}
       </span>
       {started && (
-        <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+        <Button size="compact-sm" variant="default" data-discard onClick={() => setAsking(true)}>
           {text.draft.discard}
         </Button>
       )}

@@ -146,8 +146,10 @@ function editing({ store, change, flush, now }: ReceptionParts): Editing {
       const text = textOf(store.getState().draft, field);
       const tidy = tidied(field, text, now());
       if (tidy !== text) change((draft) => withText(draft, field, tidy));
-      const { [field]: _former, ...others } = store.getState().faults;
-      const fault = faultAt(store.getState().draft, field, now());
+      const { [field]: former, ...others } = store.getState().faults;
+      // a field that F9 found empty keeps its message until something stands in it
+      const stillEmpty = tidy.trim() === '' && former?.endsWith('-empty') ? former : undefined;
+      const fault = faultAt(store.getState().draft, field, now()) ?? stillEmpty;
       store.setState({ faults: fault ? { ...others, [field]: fault } : others });
       void flush();
     },

@@ -26,6 +26,8 @@ export async function outboxView(office: Office): Promise<OutboxView> {
       bytes: signed.bytes.length,
       filesWaiting: filesByDossier.get(row.entity) ?? 0,
     });
+    // told once, at the first act that waits
+    filesByDossier.delete(row.entity);
   }
   return { entries, attention };
 }

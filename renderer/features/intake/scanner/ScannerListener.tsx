@@ -56,7 +56,7 @@ export function ScannerListener() {
   if (!problem) return null;
   const text = language === 'en' ? enIntake : viIntake;
   return (
-    <div className={styles.scanProblem}>
+    <div className={styles.scanProblem} data-scan-problem={problem.code}>
       <ScanLine size={18} aria-hidden />
       <ProblemNote
         text={problemText({ ...tables[language].errors, ...text.problems }, problem)}

@@ -83,6 +83,7 @@ function Head({ detail }: { readonly detail: DossierDetail }) {
       <div className={styles.actions}>
         {may.returnResult && (
           <Button
+            data-act="return"
             leftSection={<Stamp size={16} aria-hidden />}
             rightSection={<Kbd>R</Kbd>}
             onClick={() => setDialog('return')}
@@ -92,6 +93,7 @@ function Head({ detail }: { readonly detail: DossierDetail }) {
         )}
         {may.forward && (
           <Button
+            data-act="forward"
             leftSection={<SendHorizontal size={16} aria-hidden />}
             rightSection={<Kbd>C</Kbd>}
             onClick={() => setDialog('forward')}
@@ -101,6 +103,7 @@ function Head({ detail }: { readonly detail: DossierDetail }) {
         )}
         {may.amend && (
           <Button
+            data-act="amend"
             variant="default"
             leftSection={<Pencil size={16} aria-hidden />}
             onClick={() => setDialog('amend')}
@@ -109,6 +112,7 @@ function Head({ detail }: { readonly detail: DossierDetail }) {
           </Button>
         )}
         <Button
+          data-act="reprint"
           variant="default"
           leftSection={<Printer size={16} aria-hidden />}
           onClick={() => void reprint()}

@@ -13,10 +13,10 @@ export function checkPerson(input: ReceptionInput, today: string): Finding[] {
   const error = (field: Finding['field'], code: Finding['code']): void => {
     found.push({ severity: 'error', field, code });
   };
-  const personalId = readPersonalId(person.personalId.text);
-  if (!personalId.ok) error('personalId', personalId.error);
   const name = readPersonName(person.name.text);
   if (!name.ok) error('name', name.error);
+  const personalId = readPersonalId(person.personalId.text);
+  if (!personalId.ok) error('personalId', personalId.error);
   const birthDate =
     person.birthDate.text.trim() === '' ? undefined : readBirthDate(person.birthDate.text, today);
   if (birthDate && !birthDate.ok) error('birthDate', birthDate.error);
