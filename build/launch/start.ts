@@ -45,7 +45,14 @@ async function startGateway(folder: string, env: NodeJS.ProcessEnv): Promise<str
     ...env,
     TRAM_GATEWAY_MODE: 'demo',
   });
-  return track(gateway).ready;
+  try {
+    return await track(gateway).ready;
+  } catch (error) {
+    console.error(
+      'Không mở được cổng tỉnh mẫu. Có lẽ Trạm đang chạy ở cửa sổ khác: quay lại cửa sổ đó, hoặc tắt nó rồi mở lại. / The sample province did not start. Perhaps Trạm is already running: go back to that window, or stop it and start again.',
+    );
+    throw error;
+  }
 }
 
 async function openOnLoopback(

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useRun, useText } from '../page-context.ts';
+import { useLive, useRun, useText } from '../page-context.ts';
 import { paths } from '../paths.ts';
 import { sampleCard } from './sample-card.ts';
 import styles from './shell.module.css';
@@ -17,9 +17,12 @@ export function DemoBar() {
     const answer = await run('demoLineState');
     if (answer.ok) setLine(answer.value);
   }, [run]);
+  // the line may also be cut from elsewhere: what the worker sees of it is the occasion to ask again
+  const seen = useLive('line').value?.state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with every change that is seen
   useEffect(() => {
     void read();
-  }, [read]);
+  }, [read, seen]);
   const set = async (state: DemoLine) => {
     await run('demoLine', { state });
     await read();
