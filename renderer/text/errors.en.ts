@@ -120,6 +120,11 @@ export const enErrors: Record<keyof typeof viErrors, ProblemText> = {
     'What can be read is kept and is not deleted.',
     'Stop receiving on this machine and tell your support.',
   ),
+  'journal-moved': problem(
+    'Another window has just written to the journal of this machine.',
+    'Nothing was written from this window; what you typed is still here.',
+    'Close the other window and press again.',
+  ),
   'vault-damaged': problem(
     'The key file of this machine is damaged.',
     'The dossiers are kept but cannot be opened now.',

@@ -126,6 +126,11 @@ const host = {
     'Phần còn đọc được vẫn giữ nguyên và không bị xóa.',
     'Ngừng tiếp nhận trên máy này và báo người hỗ trợ.',
   ),
+  'journal-moved': problem(
+    'Một cửa sổ khác vừa ghi vào nhật ký của máy này.',
+    'Chưa có gì được ghi từ cửa sổ này; nội dung đang nhập vẫn còn.',
+    'Đóng cửa sổ kia rồi bấm lại.',
+  ),
   'vault-damaged': problem(
     'Tệp khóa của máy bị hỏng.',
     'Hồ sơ vẫn được giữ, nhưng chưa mở ra được.',

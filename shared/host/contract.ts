@@ -60,9 +60,19 @@ export const hostMethods = {
       tornBytes: z.int().min(0),
     }),
   },
-  /** the commit point: append, chain, fdatasync; idempotent by commandId (answers the first record) */
+  /**
+   * the commit point: append, chain, fdatasync; idempotent by commandId. `after` = hash of the record the writer knows as the
+   * last: when another window has written meanwhile, also by this command id, it is refused with `journal-moved`
+   */
   journalAppend: {
-    in: z.tuple([z.strictObject({ commandId: uuid, month, sealed: limited(4_000_000) })]),
+    in: z.tuple([
+      z.strictObject({
+        commandId: uuid,
+        month,
+        sealed: limited(4_000_000),
+        after: z.union([z.literal('0'), hash]),
+      }),
+    ]),
     out: z.strictObject({ index: z.int().min(1), hash }),
   },
   journalFind: { in: z.tuple([uuid]), out: JournalRecord.optional() },

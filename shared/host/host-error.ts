@@ -10,6 +10,7 @@ export type HostErrorCode =
   | 'disk-failed'
   | 'file-missing'
   | 'journal-damaged'
+  | 'journal-moved'
   | 'vault-damaged'
   | 'machine-secret-lost'
   | 'line-unreachable'

@@ -10,13 +10,19 @@ import { temporaryFolder } from './temporary-folder.ts';
 const sealedOf = (text: string) => new Uint8Array(Buffer.from(text));
 const command = (sealed: Uint8Array) => ({ commandId: randomUUID(), month: '2026-11', sealed });
 
+/** Appends behind whatever stands last, as the only window there is. */
+async function append(journal: Journal, input: ReturnType<typeof command>) {
+  const { hash } = await journal.journalHead();
+  return journal.journalAppend({ ...input, after: hash });
+}
+
 async function written(folder: string, texts: readonly string[]): Promise<readonly string[]> {
   const journal = createJournal(folder);
   const ids: string[] = [];
   for (const text of texts) {
     const input = command(sealedOf(text));
     ids.push(input.commandId);
-    await journal.journalAppend(input);
+    await append(journal, input);
   }
   await journal.close();
   return ids;
@@ -58,13 +64,25 @@ test('the same act sent twice is written once, also at the same moment and after
   const folder = temporaryFolder();
   const input = command(sealedOf('F9'));
   const journal = createJournal(folder);
-  const [first, again] = await Promise.all([journal.journalAppend(input), journal.journalAppend(input)]);
+  const [first, again] = await Promise.all([append(journal, input), append(journal, input)]);
   expect(again).toEqual(first);
   await journal.close();
   const later = createJournal(folder);
-  expect(await later.journalAppend({ ...input, sealed: sealedOf('khác') })).toEqual(first);
+  expect(await append(later, input)).toEqual(first);
+  const other = append(later, { ...input, sealed: sealedOf('khác') });
+  await expect(other).rejects.toMatchObject({ code: 'journal-moved' });
   expect(await textsIn(later)).toEqual(['F9']);
   await later.close();
+});
+
+test('a window that does not know the last record writes nothing', async () => {
+  const journal = createJournal(temporaryFolder());
+  const first = await append(journal, command(sealedOf('một')));
+  const stale = { ...command(sealedOf('hai')), after: '0' };
+  await expect(journal.journalAppend(stale)).rejects.toMatchObject({ code: 'journal-moved' });
+  expect(await textsIn(journal)).toEqual(['một']);
+  expect(await journal.journalAppend({ ...stale, after: first.hash })).toMatchObject({ index: 2 });
+  await journal.close();
 });
 
 test('the chain over the sealed records can be checked without any key', async () => {
@@ -101,7 +119,7 @@ test('a power cut at any byte of the last record loses that record alone, keeps 
       const kept = readFileSync(path.join(folder, aside[0]));
       expect(two.subarray(firstEnd, firstEnd + kept.length).equals(kept)).toBe(true);
     }
-    await journal.journalAppend(command(sealedOf('ba')));
+    await append(journal, command(sealedOf('ba')));
     expect(await textsIn(journal)).toEqual(['một', 'ba']);
     await journal.close();
     rmSync(folder, { recursive: true });
@@ -116,7 +134,7 @@ test('a power cut that leaves a short file is mended the same way', async () => 
   writeFileSync(segmentFile(folder, 1), bytes.subarray(0, end + 30));
   const journal = createJournal(folder);
   expect(await journal.journalHead()).toMatchObject({ count: 1, witness: 2, tornBytes: 30 });
-  await journal.journalAppend(command(sealedOf('ba')));
+  await append(journal, command(sealedOf('ba')));
   expect(statSync(segmentFile(folder, 1)).size).toBe(SEGMENT_BYTES);
   await journal.close();
 });
@@ -154,7 +172,7 @@ test('a full segment is followed by the next, and a lost one is noticed', async 
   const folder = temporaryFolder();
   const journal = createJournal(folder);
   const large = randomBytes(1_500_000);
-  for (let i = 0; i < 7; i++) await journal.journalAppend(command(large));
+  for (let i = 0; i < 7; i++) await append(journal, command(large));
   const records = await journal.journalRead({ from: 1, limit: 200 });
   expect(records).toHaveLength(7);
   await journal.close();
@@ -171,7 +189,7 @@ test('a power cut while the next segment is being made loses nothing', async () 
   writeFileSync(segmentFile(folder, 2), Buffer.alloc(100));
   const journal = createJournal(folder);
   expect(await journal.journalHead()).toMatchObject({ count: 1, tornBytes: 0 });
-  await journal.journalAppend(command(sealedOf('hai')));
+  await append(journal, command(sealedOf('hai')));
   await journal.close();
   const again = createJournal(folder);
   expect(await textsIn(again)).toEqual(['một', 'hai']);

@@ -73,7 +73,9 @@ describe.each([
             const commandId = commands[one.command] ?? '';
             if (!kept.includes(commandId)) kept.push(commandId);
             const sealed = new Uint8Array(Buffer.from(commandId));
-            const { index } = await call('journalAppend')({ commandId, month: '2026-11', sealed });
+            const { hash: after } = await call('journalHead')();
+            const input = { commandId, month: '2026-11', sealed, after };
+            const { index } = await call('journalAppend')(input);
             expect(index).toBe(kept.indexOf(commandId) + 1);
           }
         }
@@ -93,7 +95,7 @@ describe.each([
     const call = callsOf(machine);
     const commandId = randomUUID();
     const sealed = new Uint8Array(randomBytes(2000));
-    const { hash } = await call('journalAppend')({ commandId, month: '2026-12', sealed });
+    const { hash } = await call('journalAppend')({ commandId, month: '2026-12', sealed, after: '0' });
     await machine.restart();
     expect(await call('journalFind')(commandId)).toEqual({
       index: 1,

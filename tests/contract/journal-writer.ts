@@ -3,9 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createJournal } from '../../electron/host/journal/journal.ts';
 
 const journal = createJournal(process.argv[2] ?? '');
+let after = '0';
 for (;;) {
   const commandId = randomUUID();
   const sealed = randomBytes(200 + Math.floor(Math.random() * 60_000));
-  const { index } = await journal.journalAppend({ commandId, month: '2026-11', sealed });
+  const { index, hash } = await journal.journalAppend({ commandId, month: '2026-11', sealed, after });
+  after = hash;
   process.stdout.write(`${index} ${commandId}\n`);
 }

@@ -17,6 +17,8 @@ export interface MemoryDisk {
   /** clear copies of scans that were handed out and not yet spoken of */
   readonly taken: Map<string, Uint8Array>;
   state: 'ok' | 'no-attachments' | 'no-actions';
+  /** bytes of an unfinished last record that a power cut has left */
+  tornBytes: number;
 }
 
 export const freshDisk = (): MemoryDisk => ({
@@ -32,11 +34,13 @@ export const freshDisk = (): MemoryDisk => ({
   scans: [],
   taken: new Map(),
   state: 'ok',
+  tornBytes: 0,
 });
 
 export interface MemoryHostOptions {
   readonly disk: MemoryDisk;
   readonly now: () => number;
+  readonly monotonic?: () => number;
   readonly workspace?: Workspace;
   readonly request?: Host['request'];
 }
@@ -48,7 +52,13 @@ const hex = (...parts: readonly (string | Uint8Array)[]): string => {
 };
 
 /** The host without a disk: the same promises as electron/host, kept in memory. */
-export function memoryHost({ disk, now, workspace = 'demo', request }: MemoryHostOptions): Host {
+export function memoryHost({
+  disk,
+  now,
+  monotonic = () => performance.now(),
+  workspace = 'demo',
+  request,
+}: MemoryHostOptions): Host {
   const wall = (): number => {
     disk.lastSeen = Math.max(disk.lastSeen, now());
     return now();
@@ -69,7 +79,7 @@ export function memoryHost({ disk, now, workspace = 'demo', request }: MemoryHos
     disk: async () => ({ freeBytes: 10 ** 12, state: disk.state }),
     clock: async () => {
       const { lastSeen } = disk;
-      return { wall: wall(), monotonic: performance.now(), lastSeen };
+      return { wall: wall(), monotonic: monotonic(), lastSeen };
     },
     request:
       request ??
@@ -123,13 +133,16 @@ function journalOf(
       hash: disk.journal.at(-1)?.hash ?? '0',
       witness: disk.witness,
       storeId: disk.storeId,
-      tornBytes: 0,
+      tornBytes: disk.tornBytes,
     }),
-    journalAppend: async ({ commandId, month, sealed }) => {
+    journalAppend: async ({ commandId, month, sealed, after }) => {
       const known = disk.journal.find((record) => record.commandId === commandId);
-      if (known) return { index: known.index, hash: known.hash };
+      if (known && Buffer.compare(known.sealed, sealed) === 0)
+        return { index: known.index, hash: known.hash };
+      if (known || after !== (disk.journal.at(-1)?.hash ?? '0')) throw new HostError('journal-moved');
       const index = disk.journal.length + 1;
       const hash = hex(disk.journal.at(-1)?.hash ?? '0', commandId, month, sealed);
+      disk.tornBytes = 0;
       disk.journal.push({ index, commandId, month, sealed: sealed.slice(), hash });
       disk.witness = Math.max(disk.witness, index);
       return { index, hash };

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Host, JournalRecord } from '../../../shared/host/contract.ts';
+import { HostError } from '../../../shared/host/host-error.ts';
 import { makeFolder, readIfThere, replaceFile } from '../durable/atomic-file.ts';
 import { asDiskError } from '../durable/disk-error.ts';
 import { serialQueue } from '../durable/serial-queue.ts';
@@ -54,7 +55,9 @@ export function createJournal(folder: string): Journal {
     journalAppend: (input) =>
       use(async (journal) => {
         const known = journal.byCommand.get(input.commandId);
-        if (known) return { index: known.index, hash: known.hash };
+        if (known && isSame(known, input)) return { index: known.index, hash: known.hash };
+        if (known || input.after !== (journal.places.at(-1)?.hash ?? '0'))
+          throw new HostError('journal-moved');
         try {
           return await append(folder, journal, input);
         } catch (error) {
@@ -77,6 +80,10 @@ export function createJournal(folder: string): Journal {
       }),
   };
 }
+
+/** The very record again: another one by the same command id is of another window and must not be taken for written. */
+const isSame = (known: Place, input: Parameters<Host['journalAppend']>[0]) =>
+  encodeRecord({ ...input, index: known.index, prev: known.prev }).hash === known.hash;
 
 async function openJournal(folder: string): Promise<Opened> {
   try {

@@ -9,8 +9,11 @@ export interface CoreParts extends OfficeParts {
   readonly makeReceipt: MakeReceipt;
   /** the same slip, marked "In lại" with the moment of printing */
   readonly markReprint: (pdf: Uint8Array, at: string) => Promise<Uint8Array>;
-  /** one window per workspace: resolves to false when another one has it; `lost` is called when another takes it over */
-  readonly claimWindow: (workspace: string, takeOver: boolean, lost: () => void) => Promise<boolean>;
+  /**
+   * one window per workspace: resolves to false when another one has it; `lost` is called when another takes it over, and
+   * that other begins when `lost` has resolved
+   */
+  readonly claimWindow: (workspace: string, takeOver: boolean, lost: () => Promise<void>) => Promise<boolean>;
   readonly startEngine: StartEngine;
   readonly onBug: (error: unknown) => void;
 }

@@ -112,8 +112,13 @@ export async function beginNewEpoch(office: Office, epoch: number): Promise<void
 
 const now = (office: Office) => Instant.parse(new Date(office.clock.now()).toISOString());
 
-const append = (office: Office, entry: JournalEntry) =>
-  appendEntry(office.host, office.machine, office.ids.uuidV7(), entry);
+const append = (office: Office, entry: JournalEntry) => appendLast(office, office.ids.uuidV7(), entry);
+
+/** Behind whatever stands last: what a start mends does not rest on the records before it. */
+async function appendLast(office: Office, commandId: string, entry: JournalEntry): Promise<void> {
+  const { hash } = await office.host.journalHead();
+  await appendEntry(office.host, office.machine, commandId, entry, hash);
+}
 
 /** Writes the acts of the database into the journal, command by command; those it holds are known by their command id. */
 async function rejournal(office: Office): Promise<number> {
@@ -134,7 +139,7 @@ async function rejournal(office: Office): Promise<number> {
     if (await office.host.journalFind(command)) continue;
     const files = await filesOf(office, entity);
     const entry = JournalEntry.parse({ kind: 'act', ...act, files });
-    await appendEntry(office.host, office.machine, command, entry);
+    await appendLast(office, command, entry);
     rescued += 1;
   }
   return rescued;

@@ -31,9 +31,7 @@ export function nextOperation(
   at: string,
   chain: Mark<'chain'>,
 ): { readonly operation: Operation; readonly chain: Mark<'chain'> } {
-  const wall = Date.parse(at);
-  const ms = Math.max(wall, chain.hlcMs);
-  const count = ms === chain.hlcMs ? chain.hlcCount + 1 : 0;
+  const { ms, count } = nextHlc(Date.parse(at), chain);
   const device = DeviceId.parse(office.machine.facts.device);
   const operation = {
     v: 1,
@@ -53,6 +51,12 @@ export function nextOperation(
     payload: act.payload,
   } as Operation;
   return { operation, chain: { ...chain, seq: chain.seq + 1, hlcMs: ms, hlcCount: count } };
+}
+
+/** Never behind the one before, also while the clock stands back; a full count of four digits goes over into the next millisecond. */
+function nextHlc(wall: number, { hlcMs, hlcCount }: Mark<'chain'>): { ms: number; count: number } {
+  if (wall > hlcMs) return { ms: wall, count: 0 };
+  return hlcCount < 0xffff ? { ms: hlcMs, count: hlcCount + 1 } : { ms: hlcMs + 1, count: 0 };
 }
 
 /** Signs the act as the clerk and the whole as the device; answers the form that is stored and sent. */

@@ -1,13 +1,13 @@
 import { apply } from '../../../shared/domain/apply.ts';
 import { ClerkId, Instant } from '../../../shared/domain/identity/ids.ts';
-import type { SignedOperation } from '../../../shared/domain/operation.ts';
+import { parseOperation, type SignedOperation } from '../../../shared/domain/operation.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Answer } from '../api.ts';
 import { catchUp } from '../boot/catch-up.ts';
 import { applyContext, type Counter, type Office } from '../boot/office.ts';
 import { applyEntry } from '../journal/apply-entry.ts';
 import { appendEntry } from '../journal/journal.ts';
-import type { ActEntry, StoredFile } from '../journal/journal-entry.ts';
+import { type ActEntry, JournalEntry, type StoredFile } from '../journal/journal-entry.ts';
 import { readMark } from '../store/marks.ts';
 import { hostProblem } from './host-problem.ts';
 import { nextOperation, type PlannedAct, signOperation } from './next-operation.ts';
@@ -30,17 +30,31 @@ export function writeAct(
   commandId: string,
   plan: () => Promise<Answer<ActPlan>>,
 ): Promise<Answer<void>> {
+  return counter.office.writer
+    .run(async () => {
+      const answer = await writeOnce(counter, commandId, plan);
+      // another window wrote meanwhile: its acts are in the database now, and this one is planned anew on top of them
+      return !answer.ok && answer.error.code === 'journal-moved'
+        ? writeOnce(counter, commandId, plan)
+        : answer;
+    })
+    .catch(hostProblem);
+}
+
+async function writeOnce(
+  counter: Counter,
+  commandId: string,
+  plan: () => Promise<Answer<ActPlan>>,
+): Promise<Answer<void>> {
   const { office } = counter;
-  return office.writer.run(async () => {
-    const ready = await readyToWrite(office);
-    if (!ready.ok) return ready;
-    if (await alreadyWritten(office, commandId)) return ok(undefined);
-    const planned = await plan();
-    if (!planned.ok) return planned;
-    const entry = await signedEntry(counter, planned.value);
-    if (!entry.ok) return entry;
-    return append(office, commandId, entry.value);
-  });
+  const ready = await readyToWrite(office);
+  if (!ready.ok) return ready;
+  if (await alreadyWritten(office, commandId)) return ok(undefined);
+  const planned = await plan();
+  if (!planned.ok) return planned;
+  const entry = await signedEntry(counter, planned.value);
+  if (!entry.ok) return entry;
+  return append(office, commandId, entry.value);
 }
 
 /** The database stands level with the journal, and the disk still takes acts. */
@@ -77,7 +91,7 @@ async function signedEntry(counter: Counter, plan: ActPlan): Promise<Answer<ActE
     chain = { ...next.chain, head: await office.digest.sha256(signed.bytes) };
     operations.push(signed);
   }
-  return ok({
+  return readable({
     kind: 'act',
     at: Instant.parse(plan.at),
     clerk: ClerkId.parse(clerk.id),
@@ -88,10 +102,20 @@ async function signedEntry(counter: Counter, plan: ActPlan): Promise<Answer<ActE
   });
 }
 
+/** What could not be read back from the journal, or not be sent, is refused before it is written: afterwards it would be too late. */
+function readable(entry: ActEntry): Answer<ActEntry> {
+  const whole = JournalEntry.safeParse(entry);
+  const fault = whole.success
+    ? entry.operations.some(({ bytes }) => !parseOperation(bytes)) && 'operation'
+    : (whole.error.issues[0]?.path.join('.') ?? 'entry');
+  return fault ? err({ code: 'draft-invalid', detail: fault }) : ok(entry);
+}
+
 async function append(office: Office, commandId: string, entry: ActEntry): Promise<Answer<void>> {
   let place: { index: number; hash: string };
   try {
-    place = await appendEntry(office.host, office.machine, commandId, entry);
+    const { hash } = await readMark(office.store, 'journal');
+    place = await appendEntry(office.host, office.machine, commandId, entry, hash);
   } catch (error) {
     return settleUnknown(office, commandId, error);
   }

@@ -19,6 +19,8 @@ export interface DoorState {
   vault: VaultFile | undefined;
   office: Office | undefined;
   counter: OpenCounter | undefined;
+  /** everything is being closed: no command of the counter begins any more */
+  closing: boolean;
   failedAttempts: number;
   waitUntil: number;
   repaired: Repair | undefined;
@@ -31,6 +33,7 @@ export const closedDoor: DoorState = {
   vault: undefined,
   office: undefined,
   counter: undefined,
+  closing: false,
   failedAttempts: 0,
   waitUntil: 0,
   repaired: undefined,

@@ -4,6 +4,7 @@ import type { CoreParts } from '../boot/core-parts.ts';
 import type { Delivery } from '../boot/delivery.ts';
 import type { Office } from '../boot/office.ts';
 import { databaseName } from '../boot/open-office.ts';
+import { createWriter } from '../commands/writer.ts';
 import { decodeVault, type VaultFile } from '../keys/vault-file.ts';
 import { closedDoor, type DoorState, type HostInfo, type OpenCounter } from './door-state.ts';
 import { sessionView } from './session-view.ts';
@@ -34,6 +35,8 @@ export interface Door {
 export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => void): Door {
   const state: DoorState = { ...closedDoor };
   let starting: Promise<void> | undefined;
+  // opening and closing never overlap: two offices at once would be two queues of writing
+  const turns = createWriter();
   const set = (change: Partial<DoorState>): void => {
     Object.assign(state, change);
     changed();
@@ -44,9 +47,6 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
     try {
       const info = state.info ?? (await parts.host.info());
       state.info = info;
-      const lost = (): void => {
-        void dropKeys().then(() => set({ phase: 'failed', problem: { code: 'taken-over' } }));
-      };
       if (!(await parts.claimWindow(info.workspace, takeOver, lost)))
         return set({ phase: 'failed', problem: { code: 'other-window' } });
       const { file, failedAttempts } = await parts.host.vaultRead();
@@ -61,8 +61,22 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
   };
 
   const dropKeys = async (): Promise<void> => {
-    await closeOffice(state, delivery);
-    set({ office: undefined, counter: undefined, phase: state.phase === 'open' ? 'locked' : state.phase });
+    state.closing = true;
+    await turns.run(async () => {
+      await closeOffice(state, delivery).finally(() => {
+        state.closing = false;
+      });
+      set({ office: undefined, counter: undefined, phase: state.phase === 'open' ? 'locked' : state.phase });
+    });
+  };
+
+  /** Another window takes over: resolves when this one writes nothing any more; delivery and keys end behind it. */
+  const lost = async (): Promise<void> => {
+    set({ phase: 'failed', problem: { code: 'taken-over' } });
+    await turns.idle();
+    await state.counter?.desk.settle();
+    await state.office?.writer.close();
+    dropKeys().catch(parts.onBug);
   };
 
   return {
@@ -78,10 +92,10 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
       return state.info;
     },
     view: () => sessionView(state),
-    counter: () => state.counter,
+    counter: () => (state.closing ? undefined : state.counter),
     office: () => state.office,
     enrolled: (vault) => set({ phase: 'locked', vault, failedAttempts: 0, problem: undefined }),
-    unlock: (clerk, secret) => unlock(parts, delivery, state, set, clerk, secret),
+    unlock: (clerk, secret) => turns.run(() => unlock(parts, delivery, state, set, clerk, secret)),
     lock: async () => {
       await state.counter?.desk.settle();
       state.office?.shelf.clear();

@@ -31,8 +31,7 @@ export async function unlock(
       return err({ code: opened.error, detail: String(failedAttempts) });
     }
     await parts.host.vaultOpened();
-    await openCounter(parts, delivery, state, set, opened.value);
-    return ok(undefined);
+    return await openCounter(parts, delivery, state, set, opened.value);
   } catch (error) {
     const problem = startProblem(error);
     set({ phase: 'failed', problem });
@@ -56,7 +55,7 @@ async function openCounter(
   state: DoorState,
   set: (change: Partial<DoorState>) => void,
   keys: Extract<Awaited<ReturnType<typeof openVault>>, { ok: true }>['value'],
-): Promise<void> {
+): Promise<Answer<void>> {
   let repaired: Repair | undefined;
   let { office } = state;
   if (!office && state.info && state.vault) {
@@ -75,5 +74,11 @@ async function openCounter(
   repaired = (await opened.writer.run(() => fillShelf(opened))) ?? repaired;
   const desk = await openDraftDesk({ office, clerk: keys.clerk });
   const counter: OpenCounter = { office, clerk: keys.clerk, desk };
+  // another window took over while this one was being opened: what was opened is closed again behind it
+  if (state.phase === 'failed') {
+    set({ counter });
+    return err({ code: 'taken-over' });
+  }
   set({ counter, phase: 'open', failedAttempts: 0, waitUntil: 0, repaired, problem: undefined });
+  return ok(undefined);
 }

@@ -11,17 +11,21 @@ const place = (commandId: string, month: string): string => `journal|${commandId
 /** The month whose key seals what happens at this moment (Vietnamese calendar). */
 export const monthOf = (now: number): string => new Date(now + 7 * 3_600_000).toISOString().slice(0, 7);
 
-/** Seals and appends one entry: when this resolves the act has happened, whatever comes after. */
+/**
+ * Seals and appends one entry behind the record `after`: when this resolves the act has happened, whatever comes after.
+ * Refused with `journal-moved` when the journal has grown past that record.
+ */
 export async function appendEntry(
   host: JournalHost,
   keys: MachineKeys,
   commandId: string,
   entry: JournalEntry,
+  after: string,
 ): Promise<{ readonly index: number; readonly hash: string }> {
   const month = monthOf(Date.parse(entry.at));
   const key = await keys.monthKey(month);
   const sealed = await sealText(key, place(commandId, month), canonicalJson(entry));
-  return host.journalAppend({ commandId, month, sealed });
+  return host.journalAppend({ commandId, month, sealed, after });
 }
 
 /** Opens a record read back from the host; throws when it was not written by this machine's keys. */
