@@ -48,6 +48,7 @@ async function startGateway(folder: string, env: NodeJS.ProcessEnv): Promise<str
   try {
     return await track(gateway).ready;
   } catch (error) {
+    if (stopping) throw error;
     console.error(
       'Không mở được cổng tỉnh mẫu. Có lẽ Trạm đang chạy ở cửa sổ khác: quay lại cửa sổ đó, hoặc tắt nó rồi mở lại. / The sample province did not start. Perhaps Trạm is already running: go back to that window, or stop it and start again.',
     );

@@ -184,8 +184,7 @@ export interface OutboxEntry {
   readonly name: string;
   readonly type: string;
   readonly at: string;
-  readonly state: 'waiting' | 'sending' | 'attention';
-  readonly attempts: number;
+  readonly state: 'waiting' | 'attention';
   readonly bytes: number;
   readonly filesWaiting: number;
 }

@@ -2,7 +2,6 @@ import { Link } from 'wouter';
 import { stepWord } from '../../app/dossier/step-word.ts';
 import { useText } from '../../app/page-context.ts';
 import { paths } from '../../app/paths.ts';
-import type { Texts } from '../../text/texts.ts';
 import { sinceText } from '../../ui/moments.ts';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
 import type { OutboxEntry } from '../../worker/api.ts';
@@ -10,13 +9,12 @@ import styles from './outbox.module.css';
 
 const tones: Readonly<Record<OutboxEntry['state'], Tone>> = {
   waiting: 'amber',
-  sending: 'blue',
   attention: 'red',
 };
 /** A day without a line makes some hundred entries; beyond this the list only grows slow, not more useful. */
 const SHOWN = 500;
 
-/** One row per act that waits, oldest first, with tries so far and files behind it. */
+/** One row per act that waits, oldest first, with the files behind it. */
 export function OutboxTable({ entries }: { readonly entries: readonly OutboxEntry[] }) {
   const { work } = useText();
   const columns = work.outboxColumns;
@@ -52,7 +50,7 @@ function Row({ entry }: { readonly entry: OutboxEntry }) {
         <Link href={paths.dossier(entry.dossier)}>
           <span className="code">{entry.code}</span> · {entry.name}
         </Link>
-        <small>{details(work, entry)}</small>
+        {entry.filesWaiting > 0 && <small>{work.filesOfEntry(entry.filesWaiting)}</small>}
       </td>
       <td className="num">{sinceText(entry.at, Date.now())}</td>
       <td className="num">{work.kb(Math.max(1, Math.round(entry.bytes / 1000)).toLocaleString('vi-VN'))}</td>
@@ -61,13 +59,4 @@ function Row({ entry }: { readonly entry: OutboxEntry }) {
       </td>
     </tr>
   );
-}
-
-function details(work: Texts['work'], entry: OutboxEntry): string {
-  return [
-    entry.attempts > 0 && work.tries(entry.attempts),
-    entry.filesWaiting > 0 && work.filesOfEntry(entry.filesWaiting),
-  ]
-    .filter(Boolean)
-    .join(' · ');
 }

@@ -22,7 +22,6 @@ export async function outboxView(office: Office): Promise<OutboxView> {
       type: row.type,
       at: row.at,
       state: doubtful.has(row.id) ? 'attention' : 'waiting',
-      attempts: 0,
       bytes: signed.bytes.length,
       filesWaiting: filesByDossier.get(row.entity) ?? 0,
     });
