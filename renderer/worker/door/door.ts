@@ -41,22 +41,21 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
     Object.assign(state, change);
     changed();
   };
-  const fail = (error: unknown): void => set({ phase: 'failed', problem: startProblem(error) });
 
   const start = async (takeOver = false): Promise<void> => {
     try {
-      const info = state.info ?? (await parts.host.info());
-      state.info = info;
-      if (!(await parts.claimWindow(info.workspace, takeOver, lost)))
+      state.info ??= await parts.host.info();
+      const { workspace } = state.info;
+      if (!(await parts.claimWindow(workspace, takeOver, lost)))
         return set({ phase: 'failed', problem: { code: 'other-window' } });
       const { file, failedAttempts } = await parts.host.vaultRead();
       if (!file) return set({ phase: 'enrolment', problem: undefined });
       const vault = decodeVault(file);
       if (!vault.ok) return set({ phase: 'failed', problem: { code: vault.error } });
-      await rememberWaiting(parts, delivery, info.workspace);
+      await rememberWaiting(parts, delivery, workspace);
       set({ phase: 'locked', vault: vault.value, failedAttempts, problem: undefined });
     } catch (error) {
-      fail(error);
+      set({ phase: 'failed', problem: startProblem(error) });
     }
   };
 
@@ -74,8 +73,7 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
   const lost = async (): Promise<void> => {
     set({ phase: 'failed', problem: { code: 'taken-over' } });
     await turns.idle();
-    await state.counter?.desk.settle();
-    await state.office?.writer.close();
+    await stopWriting(state);
     dropKeys().catch(parts.onBug);
   };
 
@@ -84,9 +82,7 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
       starting ??= start();
       return starting;
     },
-    started: async () => {
-      await starting;
-    },
+    started: () => starting ?? Promise.resolve(),
     info: () => {
       if (!state.info) throw new Error('not started');
       return state.info;
@@ -97,8 +93,7 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
     enrolled: (vault) => set({ phase: 'locked', vault, failedAttempts: 0, problem: undefined }),
     unlock: (clerk, secret) => turns.run(() => unlock(parts, delivery, state, set, clerk, secret)),
     lock: async () => {
-      await state.counter?.desk.settle();
-      state.office?.shelf.clear();
+      await forgetOpened(state);
       set({ counter: undefined, phase: state.phase === 'open' ? 'locked' : state.phase });
     },
     dropKeys,
@@ -107,6 +102,16 @@ export function createDoor(parts: CoreParts, delivery: Delivery, changed: () => 
       return state.problem ? err(state.problem) : ok(undefined);
     },
   };
+}
+
+async function stopWriting({ counter, office }: DoorState): Promise<void> {
+  await counter?.desk.settle();
+  await office?.writer.close();
+}
+
+async function forgetOpened({ counter, office }: DoorState): Promise<void> {
+  await counter?.desk.settle();
+  office?.shelf.clear();
 }
 
 /** Ends delivery and everything that writes, then closes the database. */
