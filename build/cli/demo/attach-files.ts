@@ -2,6 +2,10 @@ import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 
+const ANSWER_MS = 600;
+const PATIENCE_MS = 30_000;
+/** while a file is read and checked */
+const ATTACHING = 'Đang lưu tệp…';
 /** the scan folder's file has not settled */
 const NOT_YET = 'Chưa có tệp nào trong thư mục máy quét';
 
@@ -32,7 +36,9 @@ async function takeScan(page: Page): Promise<string | undefined> {
   const said = new Set(await alerts.allInnerTexts());
   for (let attempt = 0; attempt < 30; attempt++) {
     await page.keyboard.press('F6');
-    await page.waitForTimeout(600);
+    await page.waitForTimeout(ANSWER_MS);
+    // pressed again while the file is being checked, F6 would wipe out what is about to be said of it
+    await page.getByText(ATTACHING).first().waitFor({ state: 'hidden', timeout: PATIENCE_MS });
     if ((await attached.count()) > before) return undefined;
     const faults = (await alerts.allInnerTexts()).filter(
       (text) => !said.has(text) && !text.includes(NOT_YET),

@@ -49,6 +49,12 @@ export async function fillIn(
 ): Promise<Ending | undefined> {
   await page.keyboard.press('F2');
   await field(page, 'name').waitFor({ timeout: PATIENCE_MS });
+  // a power cut may bring back a draft that was just thrown away
+  if ((await field(page, 'name').inputValue()) !== '') {
+    await discard(page);
+    await page.keyboard.press('F2');
+    await field(page, 'name').waitFor({ timeout: PATIENCE_MS });
+  }
   if (reception.qr !== undefined) {
     const fault = await holdCard(page, reception.qr);
     if (fault !== undefined) return refused(fault);
