@@ -1,11 +1,19 @@
 import { type Rows, type TableName, tableNames } from '../../renderer/worker/store/rows.ts';
 import type { WorkStore } from '../../renderer/worker/store/work-store.ts';
 
+/** What lies on the disk under a memory store: outlives every store opened over it, and can be copied and put back. */
+export interface MemoryDatabase {
+  tables: ReadonlyMap<TableName, ReadonlyMap<string, unknown>>;
+}
+
+export const freshDatabase = (): MemoryDatabase => ({
+  tables: new Map(tableNames.map((name) => [name, new Map()])),
+});
+
 /** The working database in memory: the second body of the port, for tests that need no IndexedDB. */
-export function memoryWorkStore(): WorkStore {
-  let tables = new Map<TableName, Map<string, unknown>>(tableNames.map((name) => [name, new Map()]));
-  const rows = <T extends TableName>(name: T): Map<string, Rows[T]> =>
-    tables.get(name) as Map<string, Rows[T]>;
+export function memoryWorkStore(database: MemoryDatabase = freshDatabase()): WorkStore {
+  const rows = <T extends TableName>(name: T): ReadonlyMap<string, Rows[T]> =>
+    database.tables.get(name) as ReadonlyMap<string, Rows[T]>;
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
   const select = <T extends TableName>(name: T, wanted: (row: Rows[T]) => boolean): Rows[T][] =>
     structuredClone([...rows(name).values()].filter(wanted)).sort(byId);
@@ -27,15 +35,15 @@ export function memoryWorkStore(): WorkStore {
     attachmentsBySha256: async (sha256) => select('attachments', (row) => row.sha256 === sha256),
     attentionOfDossier: async (dossier) => select('attention', (row) => row.dossier === dossier),
     commit: async (writes) => {
-      const next = new Map([...tables].map(([name, content]) => [name, new Map(content)]));
+      const next = new Map([...database.tables].map(([name, content]) => [name, new Map(content)]));
       for (const write of writes) {
         if ('put' in write) next.get(write.put)?.set(write.row.id, structuredClone(write.row));
         else next.get(write.delete)?.delete(write.id);
       }
-      tables = next;
+      database.tables = next;
     },
     clear: async () => {
-      tables = new Map(tableNames.map((name) => [name, new Map()]));
+      database.tables = freshDatabase().tables;
     },
     close: () => undefined,
   };
