@@ -361,6 +361,30 @@ describe('files', () => {
     expect([...gateway.state.files.values()]).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
+  it('a file this machine cannot read holds up neither the other files nor a later act', async () => {
+    const { store, gateway, begin, time } = office();
+    receive(store, 1, 1);
+    for (const page of ['một', 'hai', 'ba']) store.attach(page);
+    const damaged = store.state.files[0]?.id;
+    const { attachmentBytes } = store;
+    Object.assign(store, {
+      attachmentBytes: async (file: string) => {
+        if (file === damaged) throw new Error('kept file changed');
+        return attachmentBytes(file);
+      },
+    });
+    const { until, engine, bugs } = begin();
+    await until(() => store.state.files.filter(({ arrived }) => arrived).length === 2, 60_000);
+    const before = time.now;
+    receive(store, 2, 2);
+    engine.kick();
+    await until(delivered(store));
+    expect(time.now - before).toBeLessThan(1_000);
+    expect(store.state.files[0]?.arrived).toBe(false);
+    expect(gateway.state.effective).toHaveLength(2);
+    expect(bugs).toEqual([]);
+  });
+
   it('one refused file does not hold up the others', async () => {
     const { store, gateway, begin } = office();
     store.attach('nguyên vẹn 1');

@@ -170,6 +170,44 @@ test('files wait until their content has arrived, each content once', async () =
   expect(await sync.attachmentsToSend(10)).toEqual([]);
 });
 
+test('a restored province is asked again after every file it had confirmed', async () => {
+  const { sync } = await aWaitingDossier();
+  const [slip] = await sync.attachmentsToSend(10);
+  if (!slip) throw new Error('slip expected');
+  await sync.attachmentArrived(slip.sha256);
+  await sync.newGeneration(2);
+  expect(await sync.attachmentsToSend(10)).toEqual([slip]);
+});
+
+test('a restored province that refuses what it had taken is told to the clerk with her text', async () => {
+  const { core, sync, id } = await aWaitingDossier();
+  const [first = ''] = await operations(sync);
+  await sync.storeVerdicts([verdict(first)], heard);
+  await sync.newGeneration(2);
+  const refused = verdict(first, { result: 'rejected', code: 'pack-set-unknown' });
+  await sync.storeVerdicts([refused], { ...heard, generation: 2 });
+  const { row, attention } = await detail(core, id);
+  expect(row.sync).toBe('attention');
+  expect(attention).toMatchObject([{ result: 'rejected', code: 'pack-set-unknown' }]);
+  expect(attention[0]?.kept).toContain(CITIZEN.name);
+});
+
+test('an act leans on the waiting reception alone, so that a refused one does not take the next with it', async () => {
+  const { core, sync, id } = await aWaitingDossier();
+  const act = (set: object) =>
+    core.call('amend', { commandId: webIds.uuidV7(), dossier: id, set: set as { note: string } });
+  const depsOf = async () =>
+    (await sync.operationsFrom(1, 100, 1_000_000)).map(
+      ({ operation }) => parseOperation(operation.bytes)?.deps,
+    );
+  const [reception = ''] = await operations(sync);
+  expect((await act({ note: 'một' })).ok).toBe(true);
+  expect(await depsOf()).toEqual([[], [reception]]);
+  await sync.storeVerdicts([verdict(reception)], heard);
+  expect((await act({ phone: '0912345678' })).ok).toBe(true);
+  expect(await depsOf()).toEqual([[], [reception], []]);
+});
+
 test('the token of a new epoch is the same until it is used', async () => {
   const { sync } = await aWaitingDossier();
   const token = await sync.epochToken();

@@ -2,6 +2,7 @@ import { type OperationType, operationPayloads, type PayloadOf } from '../../../
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { Answer } from '../api.ts';
 import type { Counter } from '../boot/office.ts';
+import type { FoldedDossier } from '../store/folded-dossier.ts';
 import { provinceVersion } from '../store/refold.ts';
 import type { PlannedAct } from './next-operation.ts';
 import { writeAct } from './write-act.ts';
@@ -11,7 +12,13 @@ interface OnDossier {
   readonly dossier: string;
 }
 
-/** One act on a dossier the machine knows, under the rules it was received by; it leans on what still waits here. */
+/** An act cannot be without its reception; any other act that waits may be refused without taking this one with it. */
+const waitingReception = ({ dossier, waiting }: FoldedDossier): readonly string[] =>
+  dossier.timeline
+    .filter(({ type, operation }) => type === 'dossier.receive' && waiting.includes(operation))
+    .map(({ operation }) => operation);
+
+/** One act on a dossier the machine knows, under the rules it was received by. */
 function act<T extends OperationType>(
   counter: Counter,
   { commandId, dossier: id }: OnDossier,
@@ -30,7 +37,7 @@ function act<T extends OperationType>(
       entity: id,
       payload: payload.data,
       base: await provinceVersion(office, id),
-      deps: folded.waiting.slice(0, 1),
+      deps: waitingReception(folded),
       packs: folded.dossier.packs,
     } as PlannedAct;
     return ok({ at: new Date(office.clock.now()).toISOString(), acts: [planned], files: [] });

@@ -65,7 +65,14 @@ async function sendOne(
   clock: Clock,
   files: SkippedFiles,
 ): Promise<LineProblem | undefined> {
-  const bytes = await store.attachmentBytes(file.id);
+  let bytes: Uint8Array;
+  try {
+    bytes = await store.attachmentBytes(file.id);
+  } catch {
+    // this machine cannot read it now: it goes on waiting, and the others go past it
+    files.until.set(file.sha256, clock.monotonic() + SKIP_MS);
+    return undefined;
+  }
   const path = `/v1/attachments/${file.sha256}`;
   const { answer } = await link.ask({ method: 'PUT', path, bytes, timeoutMs: FILE_TIMEOUT_MS }, StoredReply);
   files.missing.delete(file.sha256);

@@ -11,7 +11,8 @@ import type { Write } from '../store/work-store.ts';
 
 /**
  * Stores final verdicts in one transaction. What took no effect, wholly or in part, becomes an attention item with the
- * clerk's text; an operation never leaves the queue any other way. A verdict already stored changes nothing.
+ * clerk's text; an operation never leaves the queue any other way. The verdict already stored changes nothing; another one comes
+ * only from a province that was restored and judged anew, and then it is the one that counts.
  */
 export async function storeVerdicts(
   office: Office,
@@ -23,7 +24,7 @@ export async function storeVerdicts(
   const attention = new Map<string, AttentionRecord[]>();
   for (const verdict of verdicts) {
     const row = await office.store.get('operations', verdict.operation);
-    if (!row || row.state === 'answered') continue;
+    if (!row || row.result === verdict.result) continue;
     const { operation, signed } = await openOperation(office.machine.dataKey, row);
     const rev = row.rev + 1;
     const c = await sealRow(office.machine.dataKey, 'operations', row.id, rev, signed);

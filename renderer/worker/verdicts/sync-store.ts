@@ -33,7 +33,12 @@ export function createSyncStore(office: Office): SyncStore {
     attachmentBytes: async (id) => {
       const row = await store.get('attachments', id);
       if (!row) throw new Error(`no file ${id}`);
-      return storedBytes(office, row);
+      try {
+        return await storedBytes(office, row);
+      } catch (error) {
+        await office.host.log({ level: 'error', code: 'file-unreadable', detail: id });
+        throw error;
+      }
     },
     attachmentArrived: (sha256) => write(() => fileArrived(office, sha256)),
   };
@@ -105,12 +110,17 @@ async function fileArrived(office: Office, sha256: string): Promise<void> {
   );
 }
 
-/** The province was restored: its rows and the cursor are forgotten, operations and verdicts stay. */
+/**
+ * The province was restored: its rows and the cursor are forgotten, operations and verdicts stay. Files it once confirmed may
+ * be missing there now, so every one is asked after again.
+ */
 async function forgetProvince(office: Office, generation: number): Promise<void> {
   const rows = await office.store.all('provinceRows');
+  const files = await office.store.attachmentsInState('arrived');
   const province = await readMark(office.store, 'province');
   await office.store.commit([
     ...rows.map(({ id }): Write => ({ delete: 'provinceRows', id })),
+    ...files.map((row): Write => ({ put: 'attachments', row: { ...row, state: 'waiting' } })),
     markWrite('province', { ...province, generation, cursor: `${generation}.0` }),
   ]);
   for (const { id } of rows) {
