@@ -9,7 +9,9 @@ import { markReprint } from './forms/reprint.ts';
 import { defaultKdf } from './keys/derive-key.ts';
 import { webClock, webDigest, webIds, webVerifier } from './keys/web-crypto-ports.ts';
 import type { FromPage, FromWorker } from './messages.ts';
+import { webSearch } from './search/web-search.ts';
 import { openDexieWorkStore } from './store/dexie-work-store.ts';
+import { openUsableStore } from './store/open-usable-store.ts';
 
 /** Composition root of the worker: the real ports, and the message port to the page. */
 const post = (message: FromWorker): void => self.postMessage(message);
@@ -23,6 +25,11 @@ const fonts = (): Promise<FormFonts> => {
   return loading;
 };
 
+const leftAside = (name: string, error: unknown): void => {
+  const detail = `${name}: ${error instanceof Error ? error.name : 'unknown'}`;
+  void relay.host.log({ level: 'error', code: 'store-left-aside', detail });
+};
+
 const core = createCore({
   host: relay.host,
   clock: webClock,
@@ -30,7 +37,8 @@ const core = createCore({
   digest: webDigest,
   verifier: webVerifier,
   kdf: defaultKdf,
-  openStore: (name) => openDexieWorkStore(name),
+  openStore: (name) => openUsableStore(name, openDexieWorkStore, leftAside),
+  search: webSearch,
   makeReceipt: async ({ packs, ...rest }) => {
     const { agency, demonstration } = packs.content;
     return receiptPdf({ ...rest, agency, demonstration }, await fonts());
