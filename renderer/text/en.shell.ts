@@ -74,6 +74,8 @@ export const enShell: typeof viShell = {
       `The machine runs on an older copy, so it began a new chain and skipped ${n} old numbers. Please work on as usual.`,
     other: (n) => `The machine mended ${n} things while starting. Nothing is lost; please work on as usual.`,
   },
+  closingHeld: (n, files) =>
+    `Closing this window stops delivery: tasks waiting: ${n}, files waiting: ${files}. All of it is safe on this machine; after the next unlock it is sent on.`,
   understood: 'Understood',
   secondWindowTitle: 'Trạm is open in another window',
   secondWindowWhere: (when) => `The other window was opened at ${when} on this machine.`,

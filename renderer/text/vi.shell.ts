@@ -77,6 +77,8 @@ export const viShell = {
     other: (n: number) =>
       `Máy đã tự sửa ${n} việc khi khởi động. Không mất gì, mời làm việc tiếp bình thường.`,
   },
+  closingHeld: (n: number, files: number) =>
+    `Đóng cửa sổ này thì việc gửi dừng lại: còn ${n} việc và ${files} tệp chờ gửi. Tất cả đã lưu an toàn trên máy này; lần sau mở khóa, máy gửi tiếp.`,
   understood: 'Đã rõ',
   secondWindowTitle: 'Trạm đang mở ở một cửa sổ khác',
   secondWindowWhere: (when: string) => `Cửa sổ kia mở lúc ${when} trên chính máy này.`,

@@ -10,6 +10,7 @@ import { useKeys } from '../keys.ts';
 import { askFind, forgetList } from '../list-state.ts';
 import { useLive, useRun } from '../page-context.ts';
 import { paths } from '../paths.ts';
+import { ClosingNotice } from './ClosingNotice.tsx';
 import { DemoBar } from './DemoBar.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Rail } from './Rail.tsx';
@@ -34,6 +35,7 @@ export function Shell({ session }: { readonly session: SessionView }) {
       <Rail line={line} />
       <div className={styles.main}>
         {session.repaired && <Repaired repaired={session.repaired} />}
+        {session.target === 'web' && <ClosingNotice line={line} />}
         <ScannerListener />
         <Screens />
       </div>
