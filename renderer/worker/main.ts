@@ -9,6 +9,7 @@ import { markReprint } from './forms/reprint.ts';
 import { defaultKdf } from './keys/derive-key.ts';
 import { webClock, webDigest, webIds, webVerifier } from './keys/web-crypto-ports.ts';
 import type { FromPage, FromWorker } from './messages.ts';
+import { webSearch } from './search/web-search.ts';
 import { openDexieWorkStore } from './store/dexie-work-store.ts';
 import { openUsableStore } from './store/open-usable-store.ts';
 
@@ -37,6 +38,7 @@ const core = createCore({
   verifier: webVerifier,
   kdf: defaultKdf,
   openStore: (name) => openUsableStore(name, openDexieWorkStore, leftAside),
+  search: webSearch,
   makeReceipt: async ({ packs, ...rest }) => {
     const { agency, demonstration } = packs.content;
     return receiptPdf({ ...rest, agency, demonstration }, await fonts());

@@ -21,13 +21,18 @@ export const foldedWords = (text: string): readonly string[] => {
  * True when every word of the query begins a word of its own in the text, in any order: "kh sinh" finds "Đăng ký khai sinh".
  * An empty query finds everything.
  */
-export function matchesWords(query: string, text: string): boolean {
-  const left = [...foldedWords(text)];
+export const matchesWords = (query: string, text: string): boolean =>
+  beginWords(foldedWords(query), foldedWords(text));
+
+/** The same for words already folded: each of `wanted` begins one of `words`, and no two the same one. */
+export function beginWords(wanted: readonly string[], words: readonly string[]): boolean {
+  const left = [...words];
   // Longest words first, so that a short one does not take the only place of a long one.
-  const wanted = [...foldedWords(query)].sort((a, b) => b.length - a.length);
-  return wanted.every((word) => {
-    const place = left.findIndex((candidate) => candidate.startsWith(word));
-    if (place >= 0) left.splice(place, 1);
-    return place >= 0;
-  });
+  return [...wanted]
+    .sort((a, b) => b.length - a.length)
+    .every((word) => {
+      const place = left.findIndex((candidate) => candidate.startsWith(word));
+      if (place >= 0) left.splice(place, 1);
+      return place >= 0;
+    });
 }

@@ -4,6 +4,8 @@ import type { CoreParts } from '../../renderer/worker/boot/core-parts.ts';
 import { receiptPdf } from '../../renderer/worker/forms/receipt.ts';
 import { markReprint } from '../../renderer/worker/forms/reprint.ts';
 import { webDigest, webIds, webVerifier } from '../../renderer/worker/keys/web-crypto-ports.ts';
+import { dexieSnapshotStore } from '../../renderer/worker/search/dexie-snapshot-store.ts';
+import { webSearch } from '../../renderer/worker/search/web-search.ts';
 import { openDexieWorkStore } from '../../renderer/worker/store/dexie-work-store.ts';
 import type { Host } from '../../shared/host/contract.ts';
 import { freshDisk, type MemoryDisk, memoryHost } from '../fakes/memory-host.ts';
@@ -47,6 +49,10 @@ function partsOf(machine: Machine): CoreParts {
     verifier: webVerifier,
     kdf: cheapKdf,
     openStore: (name) => openDexieWorkStore(name, { indexedDB: machine.databases, IDBKeyRange }),
+    search: {
+      ...webSearch,
+      store: (name) => dexieSnapshotStore(name, { indexedDB: machine.databases, IDBKeyRange }),
+    },
     makeReceipt: async ({ packs, ...rest }) =>
       receiptPdf(
         { ...rest, agency: packs.content.agency, demonstration: packs.content.demonstration },

@@ -3,6 +3,9 @@ import { createWriter } from '../commands/writer.ts';
 import type { MachineKeys } from '../keys/key-ring.ts';
 import { SealBroken } from '../keys/seal.ts';
 import type { VaultFile } from '../keys/vault-file.ts';
+import { searchDatabaseName } from '../search/dexie-snapshot-store.ts';
+import { createKeptSearch } from '../search/kept-search.ts';
+import type { SearchPorts } from '../search/web-search.ts';
 import type { FoldedDossier } from '../store/folded-dossier.ts';
 import { type ReopenableStore, reopenable } from '../store/reopenable-store.ts';
 import { openRow } from '../store/sealed-row.ts';
@@ -14,6 +17,7 @@ import { type Repair, rebuild, recover } from './recover.ts';
 
 export interface OfficeParts extends WorldPorts {
   readonly openStore: (name: string) => Promise<WorkStore>;
+  readonly search: SearchPorts;
 }
 
 /** One working database per workspace. */
@@ -41,13 +45,23 @@ export async function openOffice(
     store,
     packs: await openPacks(parts, machine),
     writer: createWriter(),
-    shelf: createShelf(),
+    shelf: createShelf(openSearch(parts, workspace, machine)),
     ...news,
     behind: { value: false },
     sighting: { value: undefined },
   };
   return { office, repaired: await recover(office) };
 }
+
+const openSearch = ({ search, clock, ids }: OfficeParts, workspace: string, { dataKey }: MachineKeys) =>
+  createKeptSearch({
+    store: search.store(searchDatabaseName(workspace)),
+    key: dataKey,
+    workspace,
+    freshName: () => ids.randomHex(8),
+    slicing: { now: clock.monotonic, rest: search.rest },
+    later: search.later,
+  });
 
 /** The database could not be opened at all; the journal on the host still holds everything. */
 export class StoreUnopenable extends Error {
@@ -80,4 +94,5 @@ async function openRows(office: Office): Promise<void> {
   office.shelf.open();
   for (const row of await office.store.all('dossiers'))
     office.shelf.put(await openRow<FoldedDossier>(office.machine.dataKey, 'dossiers', row));
+  office.shelf.filled();
 }
