@@ -21,9 +21,10 @@ export function deviceRoutes(gateway: Gateway, { deliverer, reader, limit }: Doo
   const app = new Hono();
 
   app.post('/v1/register', async ({ req: { raw } }) => {
-    const body = await readBody(raw, MAX_REGISTRATION);
     const read = signatureOf(raw);
-    limit(read.device);
+    // counted apart: who only names a device must not use up what it may deliver
+    limit(`register ${read.device}`);
+    const body = await readBody(raw, MAX_REGISTRATION);
     const request = parsed(RegisterRequest, await plainBody(raw, body));
     if (request.device !== read.device) throw new Problem('malformed', 'keyid and device differ');
     await checkSignature(raw, body, read, request.publicKey);

@@ -1,5 +1,5 @@
 import type { Gateway } from '../gateway.ts';
-import { authenticate, type KnownDevice, mustBeFresh } from './authenticate.ts';
+import { checkSignature, type KnownDevice, knownDevice, mustBeFresh, signatureOf } from './authenticate.ts';
 import { decoded, readBody } from './body.ts';
 import { Problem } from './problem.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -25,8 +25,11 @@ export interface Doorkeeper {
 export function doorkeeper(gateway: Gateway): Doorkeeper {
   const limit = rateLimit(gateway.rate, gateway.now);
   const deliverer = async (request: Request, most = SMALL): Promise<Visit> => {
+    // nobody's body is read: only a device that is known here may use this much memory
+    const read = signatureOf(request);
+    const device = await knownDevice(gateway.database, read);
     const body = await readBody(request, most);
-    const device = await authenticate(gateway.database, request, body);
+    await checkSignature(request, body, read, device.publicKey);
     limit(device.id);
     if (device.state === 'revoked') throw new Problem('device-revoked', 'this device has been revoked');
     return { device, body };

@@ -1,6 +1,7 @@
 import { actBytes, type Operation } from '../../shared/domain/operation.ts';
 import type { Verifier } from '../../shared/ports.ts';
 import type { Gateway } from '../gateway.ts';
+import type { LogFields } from '../http/log.ts';
 import type { Database } from '../store/database.ts';
 
 const BATCH = 200;
@@ -20,9 +21,14 @@ interface UncheckedRow {
 
 /**
  * Checks device and clerk signatures of operations that were stored on the strength of their batch's last signature; the
- * result stands beside each operation. Several instances may do it at once: the answer is the same. Answers how many.
+ * result stands beside each operation. Several instances may do it at once: the answer is the same. Answers how many were
+ * looked at; `onWrong` hears of each that is not right.
  */
-export async function checkSignatures(database: Database, verifier: Verifier): Promise<number> {
+export async function checkSignatures(
+  database: Database,
+  verifier: Verifier,
+  onWrong: (place: LogFields) => void = () => undefined,
+): Promise<number> {
   const rows = await database.query<UncheckedRow>(
     `select o.commune, o.device, o.epoch, o.seq, o.bytes, o.signature, o.clerk_signature,
        device.public_key as device_key, clerk_key.public_key as clerk_key
@@ -32,12 +38,16 @@ export async function checkSignatures(database: Database, verifier: Verifier): P
      where o.checked_at is null order by o.received_at limit $1`,
     [BATCH],
   );
-  for (const row of rows)
+  for (const row of rows) {
+    const { commune, device, epoch } = row;
+    const [seq, result] = [Number(row.seq), await resultOf(row, verifier)];
+    if (result !== 'right') onWrong({ commune, device, epoch, seq, result });
     await database.query(
       `update operation set checked_at = now(), check_result = $5
        where commune = $1 and device = $2 and epoch = $3 and seq = $4`,
-      [row.commune, row.device, row.epoch, Number(row.seq), await resultOf(row, verifier)],
+      [commune, device, epoch, seq, result],
     );
+  }
   return rows.length;
 }
 
@@ -57,7 +67,8 @@ export function checkSignaturesForEver(gateway: Gateway): () => void {
   const round = async () => {
     let more = false;
     try {
-      more = (await checkSignatures(gateway.database, gateway.push.verifier)) === BATCH;
+      const wrong = (place: LogFields) => gateway.log.error('signature-wrong', place);
+      more = (await checkSignatures(gateway.database, gateway.push.verifier, wrong)) === BATCH;
     } catch {
       gateway.log.error('signature-check-failed');
     }

@@ -3,8 +3,13 @@ import type { Queries } from '../store/database.ts';
 import type { Objection } from './judge-batch.ts';
 import type { ReadOperation } from './read-batch.ts';
 
-/** Acts whose clerk signature is checked before the verdict (design §3); all others are checked in the background. */
-const CHECKED_INLINE: ReadonlySet<string> = new Set(['dossier.receive', 'dossier.returnResult']);
+/** Receive, issue, refuse and return: the clerk's signature is checked before the verdict (design §3), all others' in the background. */
+const CHECKED_INLINE: ReadonlySet<string> = new Set([
+  'dossier.receive',
+  'dossier.finish',
+  'dossier.stop',
+  'dossier.returnResult',
+]);
 
 interface ClerkRow {
   readonly id: string;

@@ -180,6 +180,46 @@ describe.each([embeddedEngine(), ...(postgres ? [postgres] : [])])(
       expect(Number(String(row?.dossier.officialCode).slice(-4))).toBeGreaterThan(1000);
     });
 
+    it('the body of a caller that is not known here is not read', async () => {
+      const counter = await Counter.open(province, 31);
+      let sent = 0;
+      const flood = () =>
+        new ReadableStream<Uint8Array>({
+          pull: (controller) => {
+            sent += 1;
+            if (sent > 200) controller.close();
+            else controller.enqueue(new Uint8Array(64 * 1024));
+          },
+        });
+      const address = `http://127.0.0.1/v1/attachments/${'a'.repeat(64)}`;
+      const unsigned = { method: 'PUT', body: flood(), duplex: 'half' } as RequestInit;
+      expect((await province.app.request(new Request(address, unsigned))).status).toBe(401);
+      const stranger = await Counter.from(
+        { ...counter.enrolment, device: 'X99-NOBODY' as never },
+        province,
+        32,
+        (request) => {
+          const { method, headers } = request;
+          const init = { method, headers, body: flood(), duplex: 'half' } as RequestInit;
+          return province.app.request(new Request(request.url, init));
+        },
+      );
+      const put = await stranger.callBytes('PUT', `/v1/attachments/${'a'.repeat(64)}`, new Uint8Array(9));
+      expect(put.status).toBe(401);
+      expect(sent).toBeLessThan(5);
+    });
+
+    it('registrations in the name of a machine do not use up what it may deliver', async () => {
+      const narrow = await aProvince(database, { burst: 5, perSecond: 0.001 });
+      const counter = await Counter.open(narrow, 33);
+      const signer = await signerOf((await generateKeyPair()).privateKey);
+      for (let time = 0; time < 8; time++)
+        await counter.call('POST', '/v1/register', { hello: 'world' }, { signer });
+      const { operation } = await counter.receive(1);
+      expect(await counter.push([operation])).toMatchObject({ status: 'ok' });
+      narrow.close();
+    });
+
     it('a machine that asks without end is told to wait', async () => {
       const strict = await aProvince(database, { burst: 3, perSecond: 0.5 });
       const counter = await Counter.open(strict, 47);

@@ -184,12 +184,40 @@ describe.each([embeddedEngine(), ...(postgres ? [postgres] : [])])('push on $nam
     expect(await count('operation', counter)).toBe(1);
   });
 
+  it('a result, a refusal or a return that the clerk did not sign takes no effect', async () => {
+    const counter = await Counter.open(province, 41);
+    const { entity, operation } = await counter.receive(1);
+    await counter.push([operation]);
+    const stranger = await Counter.open(province, 42);
+    const spoilt = async (signed: SignedOperation): Promise<SignedOperation> => ({
+      ...signed,
+      clerkSignature: (await stranger.receive(1)).operation.clerkSignature,
+    });
+    const acts = [
+      await spoilt(await counter.write('dossier.stop', entity, { reason: 'thôi', withdrawn: false })),
+      await spoilt(await counter.write('dossier.finish', entity, { outcome: 'xong' })),
+      await spoilt(await counter.write('dossier.returnResult', entity, { to: 'ai đó', channel: 'counter' })),
+    ];
+    const reply = await counter.push(acts);
+    expect(reply.status === 'ok' && reply.verdicts.map(({ code }) => code)).toEqual([
+      'signature-invalid',
+      'signature-invalid',
+      'signature-invalid',
+    ]);
+  });
+
   it('signatures not checked at once are checked later, and the result stands beside the operation', async () => {
     const counter = await Counter.open(province, 20);
     const { operation, entity } = await counter.receive(1);
     const accept = await counter.write('dossier.accept', entity, { from: 'received' });
     await counter.push([operation, { ...accept, clerkSignature: operation.clerkSignature }]);
-    while ((await checkSignatures(database, province.gateway.push.verifier)) > 0);
+    const wrong: unknown[] = [];
+    const { verifier } = province.gateway.push;
+    while ((await checkSignatures(database, verifier, (place) => wrong.push(place))) > 0);
+    const { device } = counter.enrolment;
+    expect(wrong).toContainEqual(
+      expect.objectContaining({ device, seq: 2, result: 'clerk-signature-invalid' }),
+    );
     const rows = await database.query<{ check_result: string }>(
       'select check_result from operation where device = $1 order by seq',
       [counter.enrolment.device],
