@@ -32,6 +32,7 @@ export const enShell: typeof viShell = {
   printFolder: 'Printing to a folder',
   printPrinter: 'Printer ready',
   printDialog: 'Printing through the window’s dialog',
+  inputMethodOn: 'A Vietnamese input method is on',
   lastContact: (when) => `Last contact ${when}`,
   noContact: 'No contact since this start',
   version: (v) => `Version ${v}`,

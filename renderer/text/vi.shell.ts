@@ -30,6 +30,7 @@ export const viShell = {
   printFolder: 'In ra thư mục',
   printPrinter: 'Máy in sẵn sàng',
   printDialog: 'In qua hộp thoại của cửa sổ',
+  inputMethodOn: 'Bộ gõ tiếng Việt đang bật',
   lastContact: (when: string) => `Liên lạc gần nhất ${when}`,
   noContact: 'Chưa liên lạc từ lúc mở máy',
   version: (v: string) => `Phiên bản ${v}`,

@@ -1,4 +1,6 @@
-import { FolderInput, FolderX, Printer } from 'lucide-react';
+import { FolderInput, FolderX, Keyboard, Printer } from 'lucide-react';
+import { useStore } from 'zustand';
+import { scanInbox } from '../../features/intake/scanner/scan-inbox.ts';
 import { sinceText } from '../../ui/moments.ts';
 import type { LineView, SessionView } from '../../worker/api.ts';
 import { useText } from '../page-context.ts';
@@ -8,6 +10,7 @@ import styles from './shell.module.css';
 export function StatusBar(props: { readonly session: SessionView; readonly line: LineView | undefined }) {
   const { shell } = useText();
   const { session, line } = props;
+  const inputMethod = useStore(scanInbox, (inbox) => inbox.inputMethod);
   const printing = {
     folder: shell.printFolder,
     printer: shell.printPrinter,
@@ -24,6 +27,12 @@ export function StatusBar(props: { readonly session: SessionView; readonly line:
         <Printer size={14} aria-hidden />
         {printing}
       </span>
+      {inputMethod && (
+        <span className={styles.lamp} role="status">
+          <Keyboard size={14} aria-hidden />
+          {shell.inputMethodOn}
+        </span>
+      )}
       <span className={styles.statusEnd}>
         <span className="num">
           {line?.lastContactAt

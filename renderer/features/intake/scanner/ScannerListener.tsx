@@ -29,9 +29,13 @@ export function ScannerListener() {
   useEffect(
     () =>
       listenForScans({
-        rescan: () => setProblem({ code: 'scan-input-method' }),
+        rescan: () => {
+          setProblem({ code: 'scan-input-method' });
+          scanInbox.setState({ inputMethod: true });
+        },
         scanned: (reading) => {
           if (reading.kind === 'fault') return setProblem({ code: reading.code });
+          scanInbox.setState({ inputMethod: false });
           setProblem(undefined);
           if (reading.kind === 'card') {
             scanInbox.setState({ card: reading.card });
