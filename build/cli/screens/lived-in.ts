@@ -33,36 +33,29 @@ export async function liveIn(office: Office): Promise<void> {
   const { page } = office;
   await unlock(page);
   await goTo(page, '/ho-so');
-  await page.waitForFunction(
-    () => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) > 40,
-    undefined,
-    { timeout: PATIENCE_MS },
-  );
-  const papers = samplePapers(office.folders.root);
+  await page.locator('[role=row][id^="row-"]').nth(12).waitFor({ timeout: PATIENCE_MS });
   await chooseLine(page, 'offline');
   const contested = await contestedDossier(office.gatewayUrl);
   await forward(page, contested);
-  await receive(office, people.delivered, papers);
+  await receive(office, people.delivered, ['To-khai.pdf', 'Giay-chung-sinh.pdf']);
   await receive(office, people.refused, []);
   await chooseLine(page, 'online');
   await line(page, ({ waiting, files }) => waiting === '0' && files === '0');
   await chooseLine(page, 'offline');
-  await receive(office, people.waiting, papers.slice(0, 1));
-  const code = await receive(office, people.last, papers.slice(0, 1));
+  await receive(office, people.waiting, ['Ban-sao.pdf']);
+  const code = await receive(office, people.last, ['To-khai-ket-hon.pdf']);
   await forward(page, await dossierOf(page, code));
   await line(page, ({ waiting, state }) => waiting === '3' && state === 'offline');
 }
 
 /** Changes the screen by its address; anything open above it is closed first. */
 export async function goTo(page: Page, where: string): Promise<void> {
-  const dialog = page.locator('[role=dialog][aria-modal=true]');
+  const dialog = page.locator('[role=dialog]');
   for (let tries = 0; tries < 5 && (await dialog.count()) > 0; tries++) {
     await page.keyboard.press('Escape');
     await page.waitForTimeout(100);
   }
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, where);
+  await page.evaluate(`location.hash = ${JSON.stringify(where)}`);
   await page.waitForTimeout(150);
 }
 
@@ -72,7 +65,7 @@ export async function dossierOf(page: Page, code: string): Promise<string> {
   await page.locator('input[name=list-tab]').last().check({ force: true });
   await page.locator('input[type=search]').fill(code);
   const row = page.locator('[role=row][id^="row-"]');
-  await page.waitForFunction(() => document.querySelectorAll('[role=row][id^="row-"]').length === 1);
+  while ((await row.count()) !== 1) await page.waitForTimeout(100);
   const id = (await row.getAttribute('id')) ?? '';
   await page.locator('input[type=search]').fill('');
   return id.replace('row-', '');
@@ -81,8 +74,9 @@ export async function dossierOf(page: Page, code: string): Promise<string> {
 async function receive(
   office: Office,
   [qr, procedure]: readonly [string, string],
-  files: readonly string[],
+  papers: readonly string[],
 ): Promise<string> {
+  const files = papers.map((name) => samplePaper(office.folders.root, name));
   const reception: DayReception = { qr, procedure, phone: '0900000001', files };
   const stopped = await fillIn(office.page, reception, office.folders.scan);
   const ending = stopped ?? (await finish(office.page));
@@ -143,10 +137,8 @@ async function line(page: Page, is: (marks: LineMarks) => boolean): Promise<void
   throw new Error('the line never came to the state the pictures need');
 }
 
-function samplePapers(folder: string): readonly string[] {
-  return ['To-khai.pdf', 'Giay-chung-sinh.pdf'].map((name) => {
-    const file = path.join(folder, name);
-    writeFileSync(file, samplePdf(`${name} - fictional`));
-    return file;
-  });
+function samplePaper(folder: string, name: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, samplePdf(`${name} - fictional`));
+  return file;
 }

@@ -96,7 +96,7 @@ const reception: readonly Scene[] = [
     name: 'reception-procedures',
     show: async (page) => {
       await type(page, 'procedure', 'kh');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('[role=listbox] [role=option]').first().waitFor();
     },
   },
   {
