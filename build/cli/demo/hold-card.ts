@@ -1,8 +1,18 @@
 import type { Page } from '@playwright/test';
 import { scanCard } from './scanner.ts';
 
-/** Holds a card under the scanner and waits for the fields; a sentence when the card was refused. */
+/** what the reception says of a card that arrived in part */
+const CUT = 'card-cut';
+
+/** Holds a card under the scanner, once more when only a part of it arrived; a sentence when it was refused. */
 export async function holdCard(page: Page, qr: string): Promise<string | undefined> {
+  const fault = await heldOnce(page, qr);
+  if (!fault?.includes(CUT)) return fault;
+  await page.locator('[class*=scanProblem] > button').click();
+  return heldOnce(page, qr);
+}
+
+async function heldOnce(page: Page, qr: string): Promise<string | undefined> {
   await scanCard(page, qr);
   const read = page.locator('[data-source="scanned"]').first();
   const fault = page.locator('[class*=scanProblem]');

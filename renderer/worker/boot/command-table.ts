@@ -30,7 +30,9 @@ export function createCommands(parts: CoreParts, door: Door, delivery: Delivery)
     <I extends unknown[], T>(run: (counter: OpenCounter, ...input: I) => Promise<Answer<T>>) =>
     async (...input: I): Promise<Answer<T>> => {
       const counter = door.counter();
-      return counter ? run(counter, ...input) : err({ code: 'locked' });
+      if (!counter) return err({ code: 'locked' });
+      // a host that is gone is a problem to tell, never the end of the screen with what was typed on it
+      return run(counter, ...input).catch(hostProblem);
     };
   return {
     ...doorCommands(parts, door, createLivedInDay({ parts, delivery, counter: door.counter })),
