@@ -11,6 +11,8 @@ export interface GatewayConfig {
   readonly folder: string;
   readonly databaseUrl?: string;
   readonly provinceToken?: string;
+  /** where the log lines go; stderr without */
+  readonly logFile?: string;
   /** raise the generation to this after the database was restored from a backup */
   readonly generation?: number;
   /** fills an empty demonstration with fictional dossiers; absent = leave it empty */
@@ -40,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     folder: path.resolve(env.TRAM_GATEWAY_DIR ?? defaultFolder(env, mode)),
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
     ...(provinceToken ? { provinceToken } : {}),
+    ...(env.TRAM_GATEWAY_LOG ? { logFile: path.resolve(env.TRAM_GATEWAY_LOG) } : {}),
     ...(generation ? { generation } : {}),
     ...(mode === 'demo' && env.TRAM_GATEWAY_SEED !== 'none' ? { seed: seed ?? 1 } : {}),
   };

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, localDayOf } from '../shared/lib/vietnam-time.ts';
 import { readConfig } from './config.ts';
@@ -20,7 +20,11 @@ import { openDatabase } from './store/open-database.ts';
 /** Composition root of the gateway: environment in, `READY <url>` on stdout when it answers. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = jsonLog((line) => process.stderr.write(line), Date.now);
+  const { logFile } = config;
+  const log = jsonLog(
+    (line) => (logFile ? appendFileSync(logFile, line) : process.stderr.write(line)),
+    Date.now,
+  );
   const database = await openDatabase(config, (text) => process.stderr.write(`${text}\n`));
   const blobs = folderBlobStore(path.join(config.folder, 'papers'));
   if (config.generation !== undefined)

@@ -1,4 +1,5 @@
 /** `npm start`: the workstation in Electron, else in an installed browser, else at a printed address. */
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings } from '../../electron/host/settings.ts';
 import { inRoot } from '../steps/root.ts';
@@ -40,8 +41,11 @@ async function build(): Promise<boolean> {
 
 /** The demonstration's own gateway, with its data beside the demonstration's so that both go together. */
 async function startGateway(folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const gateway = startProgram(process.execPath, ['--import', 'tsx', inRoot('gateway/main.ts')], {
     TRAM_GATEWAY_DIR: folder,
+    // its log is for those who look for it, not for the terminal of whoever tries the demonstration
+    TRAM_GATEWAY_LOG: `${folder}.log`,
     ...env,
     TRAM_GATEWAY_MODE: 'demo',
   });

@@ -133,6 +133,14 @@ test('only the demonstration can be told a tale about its disk', () => {
   expect(() => readSettings('văn phòng', env)).toThrow('TRAM_WORKSPACE');
 });
 
+test('only a demonstration that its launcher says so to begins with a day already lived in part', () => {
+  const env = { TRAM_DATA_DIR: temporaryFolder() };
+  const livedIn = (workspace: string, seed?: string) =>
+    readSettings(workspace, seed === undefined ? env : { ...env, TRAM_DEMO_SEED: seed }).livedIn;
+  expect([livedIn('demo'), livedIn('demo', 'none'), livedIn('demo', '1')]).toEqual([false, false, true]);
+  expect(livedIn('office', '1')).toBe(false);
+});
+
 test('a clock set back is seen, also after a restart', async () => {
   const folder = path.join(temporaryFolder(), 'clock');
   const noon = Date.parse('2026-11-23T05:00:00Z');
