@@ -4,6 +4,7 @@ import { abolished, certification } from './certification.ts';
 import { civilStatus } from './civil-status.ts';
 import { business, land, residence, social } from './other-sectors.ts';
 import { type ProcedureTable, proceduresOf } from './procedure-line.ts';
+import { sampleTerms } from './sample-terms.ts';
 import { statuses } from './statuses.ts';
 
 const TABLES: readonly ProcedureTable[] = [
@@ -14,6 +15,7 @@ const TABLES: readonly ProcedureTable[] = [
   land,
   residence,
   business,
+  sampleTerms,
 ];
 
 const OFFICE_DAY = [

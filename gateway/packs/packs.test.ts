@@ -31,6 +31,12 @@ describe('the packs of the reference province', () => {
     expect(demonstration).toMatchObject({ demonstration: true, title: 'Tỉnh mẫu · dữ liệu minh họa' });
     expect(bases(demonstration)).toContain('unverified');
   });
+  it('show every unit of term in the demonstration, invented where no procedure read so far has it', () => {
+    const units = new Set(demonstration.procedures.map((procedure) => procedure.term?.value.unit));
+    for (const unit of ['immediate', 'workingHours', 'workingDays', 'calendarDays'] as const)
+      expect(units).toContain(unit);
+    expect(office.procedures.some((procedure) => procedure.code.startsWith('9.'))).toBe(false);
+  });
   it('give an office sourced and reported facts only, and no paper list', () => {
     expect(office.demonstration).toBe(false);
     expect(bases(office)).not.toContain('unverified');
