@@ -29,26 +29,6 @@ export function orInto(bits: Uint32Array, postings: Postings, term: number, entr
   });
 }
 
-/** Calls for every entry of one term, ascending. */
-export function eachEntry(
-  postings: Postings,
-  term: number,
-  entries: number,
-  call: (entry: number) => void,
-): void {
-  const start = postings.starts[term] ?? 0;
-  const count = postings.counts[term] ?? 0;
-  if (!isDense(count, entries)) {
-    eachGap(postings.data, start, count, call);
-    return;
-  }
-  const bits = denseBits(postings, start, entries);
-  for (let at = 0; at < bits.length; at++) {
-    for (let rest = bits[at] ?? 0; rest !== 0; rest &= rest - 1)
-      call(at * 32 + 31 - Math.clz32(rest & -rest));
-  }
-}
-
 const denseBits = ({ data }: Postings, start: number, entries: number): Uint32Array =>
   new Uint32Array(data.buffer, data.byteOffset + start, bitmapWords(entries));
 

@@ -1,10 +1,10 @@
-import { bitmapWords, eachEntry, orInto, type Postings } from './postings.ts';
+import { bitmapWords, orInto, type Postings } from './postings.ts';
 import { MIN_KEY, type SearchQuery } from './search-entry.ts';
 
 /**
  * The syllable-bitmap index over entries numbered by their moment of reception. Words are known by their place in the
- * sorted dictionary, so that all words with one beginning are one range; codes and numbers are found by the rarest three
- * signs of what was typed and then compared.
+ * sorted dictionary, so that all words with one beginning are one range; codes and numbers are found by the rarest
+ * three signs of what was typed and then compared.
  */
 export interface SearchIndex {
   readonly ids: readonly string[];
@@ -25,9 +25,8 @@ export interface SearchIndex {
   readonly keys: Uint8Array;
 }
 
-/** Three bytes as one number; signs outside ASCII may share one, the comparison that follows tells them apart. */
-export const gramOf = (a: number, b: number, c: number): number =>
-  ((a & 0x7f) << 14) | ((b & 0x7f) << 7) | (c & 0x7f);
+/** Three bytes as one number. */
+export const gramOf = (a: number, b: number, c: number): number => (a << 16) | (b << 8) | c;
 
 /** Words of the dictionary that begin with one typed word: from `low` until before `high`. */
 interface Range {
@@ -103,7 +102,7 @@ function wordHits(index: SearchIndex, ranges: readonly Range[]): Uint32Array | u
   for (const { low, high } of ranges) {
     const bits = new Uint32Array(bitmapWords(entries));
     for (let word = low; word < high; word++) orInto(bits, index.words, word, entries);
-    if (hits) for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) & (hits[at] ?? 0);
+    if (hits) intersect(bits, hits);
     hits = bits;
   }
   return hits;
@@ -145,19 +144,45 @@ const encoder = new TextEncoder();
 function keyHits(index: SearchIndex, compact: string): Uint32Array | undefined {
   if (compact.length < MIN_KEY) return undefined;
   const wanted = encoder.encode(compact);
+  const terms = gramTerms(index, wanted);
   const entries = index.ids.length;
-  let rarest = -1;
+  let hits: Uint32Array | undefined;
+  // the rarest ones leave few entries to be compared
+  for (const term of terms?.slice(0, COMBINED) ?? []) {
+    const bits = new Uint32Array(bitmapWords(entries));
+    orInto(bits, index.grams, term, entries);
+    if (hits) intersect(bits, hits);
+    hits = bits;
+  }
+  if (hits && wanted.length > 3) keepIf(hits, (entry) => holdsKey(index, entry, wanted));
+  return hits;
+}
+
+const COMBINED = 3;
+
+/** All runs of three among the bytes, the rarest first; undefined when no entry has one of them. */
+function gramTerms({ gramKeys, grams }: SearchIndex, wanted: Uint8Array): readonly number[] | undefined {
+  const terms = new Set<number>();
   for (let at = 0; at + 2 < wanted.length; at++) {
     const gram = gramOf(wanted[at] ?? 0, wanted[at + 1] ?? 0, wanted[at + 2] ?? 0);
-    const term = lowest(index.gramKeys.length, (n) => (index.gramKeys[n] ?? 0) >= gram);
-    if (index.gramKeys[term] !== gram) return undefined;
-    if (rarest < 0 || (index.grams.counts[term] ?? 0) < (index.grams.counts[rarest] ?? 0)) rarest = term;
+    const term = lowest(gramKeys.length, (n) => (gramKeys[n] ?? 0) >= gram);
+    if (gramKeys[term] !== gram) return undefined;
+    terms.add(term);
   }
-  const hits = new Uint32Array(bitmapWords(entries));
-  eachEntry(index.grams, rarest, entries, (entry) => {
-    if (holdsKey(index, entry, wanted)) hits[entry >>> 5] = (hits[entry >>> 5] ?? 0) | (1 << (entry & 31));
-  });
-  return hits;
+  return [...terms].sort((a, b) => (grams.counts[a] ?? 0) - (grams.counts[b] ?? 0));
+}
+
+function intersect(bits: Uint32Array, other: Uint32Array): void {
+  for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) & (other[at] ?? 0);
+}
+
+function keepIf(bits: Uint32Array, keep: (entry: number) => boolean): void {
+  for (let at = 0; at < bits.length; at++) {
+    for (let rest = bits[at] ?? 0; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest);
+      if (!keep(at * 32 + bit)) bits[at] = (bits[at] ?? 0) & ~(1 << bit);
+    }
+  }
 }
 
 function holdsKey({ keys, keyStarts }: SearchIndex, entry: number, wanted: Uint8Array): boolean {
