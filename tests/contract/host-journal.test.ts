@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createJournal, type Journal } from '../../electron/host/journal/journal.ts';
@@ -82,6 +83,43 @@ test('a window that does not know the last record writes nothing', async () => {
   await expect(journal.journalAppend(stale)).rejects.toMatchObject({ code: 'journal-moved' });
   expect(await textsIn(journal)).toEqual(['một']);
   expect(await journal.journalAppend({ ...stale, after: first.hash })).toMatchObject({ index: 2 });
+  await journal.close();
+});
+
+test('an append is answered only when the disk has said that it holds the record', async () => {
+  const folder = temporaryFolder();
+  const journal = createJournal(folder);
+  await journal.journalHead();
+  const handle = await open(segmentFile(folder, 1), 'r');
+  const proto = Object.getPrototypeOf(handle) as { datasync: () => Promise<void> };
+  await handle.close();
+  const { datasync } = proto;
+  let letGo: () => void = () => undefined;
+  const slowDisk = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const onDisk: string[] = [];
+  proto.datasync = async function (this: unknown) {
+    await slowDisk;
+    const segment = readFileSync(segmentFile(folder, 1));
+    const witness = readFileSync(path.join(folder, 'witness'));
+    onDisk.push(segment.includes('một') && witness.every((byte) => byte === 0) ? 'record' : 'witness');
+    await datasync.call(this as never);
+  };
+  try {
+    let answered = false;
+    const appending = append(journal, command(sealedOf('một'))).then(() => {
+      answered = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(answered).toBe(false);
+    letGo();
+    await appending;
+    // the record first, and only then the witness that it was written
+    expect(onDisk).toEqual(['record', 'witness']);
+  } finally {
+    proto.datasync = datasync;
+  }
   await journal.close();
 });
 
