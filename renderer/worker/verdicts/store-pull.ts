@@ -47,7 +47,17 @@ async function takeRow(office: Office, row: ProvinceRow, rev: number) {
   const writes: Write[] = [
     { put: 'provinceRows', row: { id: row.id, rev: next, change: row.change, version: row.version, c } },
     ...refolded.writes,
+    ...(await sendAgain(office, row.missingAttachments)),
   ];
   if (!refolded.folded) writes.push({ delete: 'dossiers', id: row.id });
   return { writes, folded: refolded.folded };
+}
+
+/** Files the province had and lacks again, because it was restored from a backup: they wait once more. */
+async function sendAgain({ store }: Office, missing: readonly string[]): Promise<readonly Write[]> {
+  const held = await Promise.all(missing.map((sha256) => store.attachmentsBySha256(sha256)));
+  return held
+    .flat()
+    .filter((row) => row.state === 'arrived')
+    .map((row) => ({ put: 'attachments', row: { ...row, state: 'waiting' } }));
 }
