@@ -5,7 +5,7 @@ import { webIds } from '../../renderer/worker/keys/web-crypto-ports.ts';
 import { openDexieWorkStore } from '../../renderer/worker/store/dexie-work-store.ts';
 import { aDraft } from '../builders/a-draft.ts';
 import { aMachine, anOpenCounter, open, PIN } from '../builders/a-machine.ts';
-import { allRows, receive, reopened } from '../builders/at-the-counter.ts';
+import { allRows, receive, reopened, sessionOf } from '../builders/at-the-counter.ts';
 
 /** Two windows of one machine, the second taking over as a Web Lock hands over: it begins when `lost` has resolved. */
 async function aTakeOver(inTheWay: Partial<CoreParts> = {}) {
@@ -43,6 +43,8 @@ test('a reception running while another window takes over is there in that windo
   const running = core.call('receive', { commandId: webIds.uuidV7(), draft: aDraft() });
   await printing;
   const taking = second.call('takeOver');
+  const soon = new Promise((resolve) => setTimeout(resolve, 100, 'still waiting'));
+  expect(await Promise.race([taking, soon])).toBe('still waiting');
   goOn();
   expect(await taking).toMatchObject({ ok: true });
   expect((await running).ok).toBe(true);
@@ -67,6 +69,22 @@ test('a window that was taken over writes nothing more, though its line still ho
   expect(machine.disk.journal).toHaveLength(0);
 });
 
+test('while a machine goes to sleep no act begins, however long its line still takes', async () => {
+  const never = new Promise<void>(() => undefined);
+  const { core, machine } = await anOpenCounter(aMachine(), {
+    startEngine: () => ({
+      kick: () => undefined,
+      setSuspended: () => undefined,
+      demoLineChanged: () => undefined,
+      stop: () => never,
+    }),
+  });
+  void core.hostEvent({ type: 'suspend' });
+  const late = await core.call('receive', { commandId: webIds.uuidV7(), draft: aDraft() });
+  expect(late).toMatchObject({ ok: false, error: { code: 'locked' } });
+  expect(machine.disk.journal).toHaveLength(0);
+});
+
 test('two windows that write without knowing of each other never share a number, a code or a place in the chain', async () => {
   const { machine, core } = await anOpenCounter();
   const second = await reopened(machine);
@@ -84,7 +102,9 @@ test('an unlock that another window overtakes opens nothing that writes', async 
   await core.call('lock');
   const late = core.call('unlock', { clerk: 'minh.tv', secret: PIN });
   const taken = second.call('takeOver');
-  await Promise.all([late, taken]);
+  expect(await late).toMatchObject({ ok: false });
+  await taken;
+  expect(await sessionOf(core)).toMatchObject({ phase: 'failed', problem: { code: 'taken-over' } });
   expect((await core.call('receive', { commandId: webIds.uuidV7(), draft: aDraft() })).ok).toBe(false);
   expect(machine.disk.journal).toHaveLength(0);
 });
