@@ -1,63 +1,14 @@
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import type { DossierList } from '../../renderer/worker/api.ts';
 import type { Core } from '../../renderer/worker/boot/core.ts';
 import { freshAesKey } from '../../renderer/worker/keys/wrap.ts';
-import { dexieSnapshotStore, searchDatabaseName } from '../../renderer/worker/search/dexie-snapshot-store.ts';
-import { createKeptSearch, type KeptSearch } from '../../renderer/worker/search/kept-search.ts';
 import type { Searchable } from '../../renderer/worker/search/search-entry.ts';
-import type { Segment, SnapshotStore } from '../../renderer/worker/search/snapshot.ts';
+import type { Segment } from '../../renderer/worker/search/snapshot.ts';
 import { fold, foldedWords } from '../../shared/lib/fold.ts';
 import { aDraft } from '../builders/a-draft.ts';
 import { anOpenCounter, seen } from '../builders/a-machine.ts';
 import { aSearchable } from '../builders/people.ts';
-import { seeded } from '../builders/sync-bench.ts';
-
-const random = seeded(20261123);
-const people: readonly Searchable[] = Array.from({ length: 10_000 }, (_, n) => aSearchable(random, n));
-
-interface Kept {
-  readonly search: KeptSearch;
-  /** what was asked to be done in a quiet moment */
-  readonly quiet: () => void;
-}
-
-/** An office being unlocked over what is stored there. */
-async function unlocked(store: SnapshotStore, key: CryptoKey, dossiers = people): Promise<Kept> {
-  let waiting: () => void = () => undefined;
-  const search = createKeptSearch({
-    store,
-    key,
-    workspace: 'demo',
-    freshName: () => crypto.randomUUID(),
-    slicing: { now: () => performance.now(), rest: () => new Promise(setImmediate) },
-    later: (run) => {
-      waiting = run;
-      return () => {
-        waiting = () => undefined;
-      };
-    },
-  });
-  for (const dossier of dossiers) search.put(dossier);
-  await search.filled();
-  return { search, quiet: () => waiting() };
-}
-
-const onDisk = (databases = new IDBFactory()): SnapshotStore =>
-  dexieSnapshotStore(searchDatabaseName('demo'), { indexedDB: databases, IDBKeyRange });
-
-/** How often the index was written. */
-function counted(store: SnapshotStore): SnapshotStore & { writes: number } {
-  const counting = {
-    writes: 0,
-    read: store.read,
-    write: async (segments: readonly Segment[]) => {
-      await store.write(segments);
-      counting.writes += 1;
-    },
-  };
-  return counting;
-}
+import { counted, onDisk, people, random, unlocked } from './an-unlocked-search.ts';
 
 test('the kept index is taken over at the next unlock and answers the same', async () => {
   const store = counted(onDisk());

@@ -1,9 +1,19 @@
 import { buildIndex } from './build-index.ts';
+import { findEntries } from './find-entries.ts';
 import { freshHits, inTurn } from './fresh-hits.ts';
-import { bitmapWords } from './postings.ts';
 import { runSliced, type Slicing } from './run-sliced.ts';
 import { type Searchable, type SearchEntry, searchEntry, searchPrint, searchQuery } from './search-entry.ts';
-import { findEntries, type SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
+import {
+  type Base,
+  emptied,
+  type Fresh,
+  leaveIndex,
+  type Meant,
+  put,
+  type State,
+  takeOver,
+} from './search-state.ts';
 
 /**
  * Search over every dossier put here. Right from the first `put` on: what the index does not hold yet is compared one by
@@ -22,28 +32,6 @@ export interface DossierSearch {
   /** builds the index anew, in slices; undefined when everything was cleared meanwhile */
   readonly build: (slicing: Slicing) => Promise<SearchIndex | undefined>;
 }
-
-/** The index, where each dossier stands in it, and which entries count no more. */
-interface Base {
-  readonly index: SearchIndex;
-  readonly places: ReadonlyMap<string, number>;
-  readonly gone: Uint32Array;
-}
-
-interface State {
-  readonly all: Map<string, Searchable>;
-  /** not in the index; their entries are made when somebody searches */
-  readonly fresh: Map<string, Fresh>;
-  base: Base | undefined;
-  removed: number;
-}
-
-interface Fresh {
-  readonly dossier: Searchable;
-  entry?: SearchEntry;
-}
-
-const emptied = (): State => ({ all: new Map(), fresh: new Map(), base: undefined, removed: 0 });
 
 export function createDossierSearch(): DossierSearch {
   let state = emptied();
@@ -75,28 +63,6 @@ export function createDossierSearch(): DossierSearch {
   };
 }
 
-function put(state: State, dossier: Searchable): void {
-  const { base, all, fresh } = state;
-  const place = base?.places.get(dossier.id);
-  all.set(dossier.id, dossier);
-  if (base && place !== undefined && !isGone(base, place)) {
-    if (base.index.prints[place] === searchPrint(dossier)) return;
-    leaveIndex(state, dossier.id);
-  }
-  fresh.set(dossier.id, { dossier });
-}
-
-const isGone = ({ gone }: Base, place: number): boolean =>
-  (((gone[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1;
-
-/** True when the index has an entry of it, which counts no more from now on. */
-function leaveIndex({ base }: State, id: string): boolean {
-  const place = base?.places.get(id);
-  if (!base || place === undefined) return false;
-  base.gone[place >>> 5] = (base.gone[place >>> 5] ?? 0) | (1 << (place & 31));
-  return true;
-}
-
 function find({ base, fresh }: State, typed: string, limit?: number): readonly string[] {
   const query = searchQuery(typed);
   const found = base ? findEntries(base.index, query, base.gone, limit) : { exact: [], loose: [] };
@@ -114,9 +80,6 @@ function* freshEntries(fresh: Iterable<Fresh>): Generator<SearchEntry> {
     yield one.entry;
   }
 }
-
-/** For each entry of an index the dossier it stands for; undefined when it is not what the entry says. */
-type Meant = readonly (Searchable | undefined)[];
 
 function* checked({ all }: State, index: SearchIndex) {
   const meant: (Searchable | undefined)[] = [];
@@ -149,25 +112,4 @@ function* built({ all, fresh }: State) {
     yield;
   }
   return { index, places, meant };
-}
-
-/** In one go, so that no change comes between: an entry counts while its dossier is still the very one it was made of. */
-function takeOver(state: State, index: SearchIndex, places: Base['places'], meant: Meant): void {
-  const gone = new Uint32Array(bitmapWords(index.ids.length));
-  const base: Base = { index, places, gone };
-  state.base = base;
-  state.removed = 0;
-  meant.forEach((dossier, place) => {
-    const id = index.ids[place] ?? '';
-    const present = state.all.get(id);
-    if (dossier && present === dossier) {
-      state.fresh.delete(id);
-      return;
-    }
-    leaveIndex(state, id);
-    if (!present) state.removed += 1;
-    else if (!state.fresh.has(id)) state.fresh.set(id, { dossier: present });
-  });
-  for (const [id, dossier] of state.all)
-    if (!places.has(id) && !state.fresh.has(id)) state.fresh.set(id, { dossier });
 }

@@ -29,6 +29,21 @@ export function orInto(bits: Uint32Array, postings: Postings, term: number, entr
   });
 }
 
+/** Leaves the bits that both have. */
+export function intersect(bits: Uint32Array, other: Uint32Array): void {
+  for (let at = 0; at < bits.length; at++) bits[at] = (bits[at] ?? 0) & (other[at] ?? 0);
+}
+
+/** Leaves the bits whose entries pass. */
+export function keepIf(bits: Uint32Array, keep: (entry: number) => boolean): void {
+  for (let at = 0; at < bits.length; at++) {
+    for (let rest = bits[at] ?? 0; rest !== 0; rest &= rest - 1) {
+      const bit = 31 - Math.clz32(rest & -rest);
+      if (!keep(at * 32 + bit)) bits[at] = (bits[at] ?? 0) & ~(1 << bit);
+    }
+  }
+}
+
 const denseBits = ({ data }: Postings, start: number, entries: number): Uint32Array =>
   new Uint32Array(data.buffer, data.byteOffset + start, bitmapWords(entries));
 
