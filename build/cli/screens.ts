@@ -48,6 +48,7 @@ async function main(): Promise<number> {
   const office = await openOffice(officeFolders(root), { open, seed: 1, gateway, quiet: true });
   try {
     await liveIn(office);
+    await office.page.locator('[class*=Notification-root]').waitFor({ state: 'detached' });
     for (const scene of [...workScenes, ...doorScenes]) await photograph(office.page, scene, out);
     await photographProvince(office, out);
     photographReceipt(office, out);
