@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { fillIn, finish } from '../../build/cli/demo/clerk.ts';
 import type { DayReception } from '../../build/cli/demo/day.ts';
+import { scanCard } from '../../build/cli/demo/scanner.ts';
+import type { Person } from './people.ts';
 
 /** Receives one dossier by keyboard and scanner; its provisional code. Fails with the screen's words. */
 export async function receive(page: Page, reception: DayReception, scanFolder: string): Promise<string> {
@@ -28,4 +30,13 @@ export async function namedInList(page: Page, name: string): Promise<number> {
   await page.keyboard.press('Alt+Digit3');
   await expect(page.getByRole('grid').or(page.getByText('chưa có hồ sơ nào')).first()).toBeVisible();
   return page.getByRole('row').filter({ hasText: name }).count();
+}
+
+/** Holds a card under the scanner; again, as a clerk would, when a busy machine brought the keys in pieces. */
+export async function scan(page: Page, who: Person): Promise<void> {
+  await expect(async () => {
+    await scanCard(page, who.qr);
+    await expect(field(page, 'name')).toHaveValue(who.name, { timeout: 4_000 });
+    await expect(field(page, 'personalId')).toHaveValue(who.personalId, { timeout: 4_000 });
+  }).toPass({ timeout: 60_000 });
 }
