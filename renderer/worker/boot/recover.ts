@@ -26,15 +26,16 @@ export type Repair =
 export async function recover(office: Office): Promise<Repair | undefined> {
   const head = await office.host.journalHead();
   const storeId = (await readMark(office.store, 'store')).id;
-  const emptied = storeId === '' || storeId !== head.storeId;
-  const ahead = !emptied && (await isAhead(office, head.count));
+  const emptied = storeId === '';
+  const another = !emptied && storeId !== head.storeId;
+  const ahead = another ? await knowsMore(office) : !emptied && (await isAhead(office, head.count));
   if (ahead || (await isOlder(office, head))) {
     const count = await leaveOlderCopy(office, emptied, head.witness);
     return { code: 'older-copy', count };
   }
-  if (emptied) await beginStore(office);
+  if (emptied || another) await beginStore(office);
   const acts = await catchUp(office);
-  if (emptied && (head.storeId !== undefined || head.count > 0))
+  if ((emptied || another) && (head.storeId !== undefined || head.count > 0))
     return { code: 'store-rebuilt', count: acts };
   return acts > 0 ? { code: 'store-caught-up', count: acts } : undefined;
 }
@@ -53,6 +54,16 @@ async function isAhead(office: Office, count: number): Promise<boolean> {
   if (mark.index > count) return true;
   const [record] = await office.host.journalRead({ from: mark.index, limit: 1 });
   return record?.hash !== mark.hash;
+}
+
+/**
+ * Another database than the one marked here: it, or the host folder, is a copy from before the database was made anew. What
+ * it alone knows must not be cleared away with it.
+ */
+async function knowsMore(office: Office): Promise<boolean> {
+  const commands = new Set((await office.store.all('operations')).map(({ command }) => command));
+  for (const command of commands) if (!(await office.host.journalFind(command))) return true;
+  return false;
 }
 
 /** Empties the database and marks it on the host, in an order that a power cut at any point only repeats. */
