@@ -62,7 +62,7 @@ test('a power cut between journal and database leaves exactly one dossier after 
     },
   });
   void receive(core);
-  await expect.poll(() => cut).toBe(true);
+  await expect.poll(() => cut, { timeout: 20_000 }).toBe(true);
   Object.assign(machine.host, { journalAppend });
   const again = await reopened(machine);
   expect(await allRows(again)).toHaveLength(2);
