@@ -1,73 +1,10 @@
 import { expect, test } from 'vitest';
-import type { AttentionItem, DossierDetail, DossierList, OutboxView } from '../../renderer/worker/api.ts';
-import type { Core } from '../../renderer/worker/boot/core.ts';
+import type { AttentionItem, OutboxView } from '../../renderer/worker/api.ts';
 import { webIds } from '../../renderer/worker/keys/web-crypto-ports.ts';
-import type { SyncEnginePorts } from '../../renderer/worker/sync/engine-ports.ts';
-import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
 import { parseOperation } from '../../shared/domain/operation.ts';
-import { canonicalJson } from '../../shared/lib/canonical-json.ts';
-import {
-  type PullReply,
-  PullReply as PullReplySchema,
-  type Verdict,
-} from '../../shared/protocol/messages.ts';
-import { aDraft, CITIZEN } from '../builders/a-draft.ts';
-import { aMachine, anOpenCounter, type Machine, seen } from '../builders/a-machine.ts';
-
-type Store = SyncEnginePorts['store'];
-
-const heard = { generation: 1, time: '2026-11-23T02:20:00.000Z' };
-
-/** A counter with one waiting dossier, and the store as its engine sees it. */
-async function aWaitingDossier(): Promise<{ core: Core; sync: Store; machine: Machine; id: string }> {
-  let ports: SyncEnginePorts | undefined;
-  const { core, machine } = await anOpenCounter(aMachine(), {
-    makeReceipt: async () => new TextEncoder().encode('%PDF-1.4 slip'),
-    startEngine: (given) => {
-      ports = given;
-      return {
-        kick: () => undefined,
-        setSuspended: () => undefined,
-        demoLineChanged: () => undefined,
-        stop: async () => undefined,
-      };
-    },
-  });
-  const answer = await core.call('receive', { commandId: webIds.uuidV7(), draft: aDraft() });
-  if (!answer.ok || !ports) throw new Error('not received');
-  return { core, sync: ports.store, machine, id: answer.value.dossier };
-}
-
-const detail = async (core: Core, id: string) => (await seen(core, 'dossier', { id })) as DossierDetail;
-
-async function operations(sync: Store): Promise<readonly string[]> {
-  const all = await sync.operationsFrom(1, 100, 1_000_000);
-  return all.map(({ operation }) => parseOperation(operation.bytes)?.id ?? '');
-}
-
-const verdict = (operation: string, change: Partial<Verdict> = {}): Verdict =>
-  ({ operation, result: 'applied', duplicate: false, ...change }) as Verdict;
-
-function pullOf(dossier: Dossier, change: number, cursor: string): PullReply {
-  const row = {
-    id: dossier.id,
-    change,
-    version: dossier.version,
-    deleted: false,
-    dossier: JSON.parse(canonicalJson(dossier)),
-    missingAttachments: [],
-  };
-  const time = heard.time;
-  return PullReplySchema.parse({
-    protocol: 1,
-    generation: 1,
-    scopeVersion: 1,
-    cursor,
-    more: false,
-    rows: [row],
-    time,
-  });
-}
+import { CITIZEN } from '../builders/a-draft.ts';
+import { seen } from '../builders/a-machine.ts';
+import { aWaitingDossier, detail, heard, operations, pullOf, verdict } from './waiting-dossier.ts';
 
 test('an applied operation leaves the queue, and the dossier stays while its row is on the way', async () => {
   const { core, sync, id } = await aWaitingDossier();
@@ -138,18 +75,6 @@ test('an older row never replaces a newer one', async () => {
   expect((await detail(core, id)).dossier.status).toBe('processing');
 });
 
-test('a restored province is forgotten, what was written here is not', async () => {
-  const { core, sync, id } = await aWaitingDossier();
-  const { dossier } = await detail(core, id);
-  const elsewhere = { ...dossier, id: webIds.uuidV7() as Dossier['id'], provisionalCode: 'P0B3-00001-1' };
-  await sync.storePull(pullOf(dossier, 1, '1.1'), '0.0');
-  await sync.storePull(pullOf(elsewhere, 2, '1.2'), '1.1');
-  await sync.newGeneration(2);
-  expect(await sync.position()).toMatchObject({ generation: 2, lastSeq: 1 });
-  const { rows } = (await seen(core, 'dossiers', { tab: 'all', query: '' })) as DossierList;
-  expect(rows.map((row) => row.id)).toEqual([id]);
-});
-
 test('a row that cannot be read is left out and the others are taken', async () => {
   const { core, sync, id } = await aWaitingDossier();
   const { dossier } = await detail(core, id);
@@ -159,37 +84,6 @@ test('a row that cannot be read is left out and the others are taken', async () 
   const broken = { ...row, id: webIds.uuidV7(), dossier: { hello: 'world' } };
   expect(await sync.storePull({ ...good, rows: [broken, row] }, '0.0')).toBe(true);
   expect((await detail(core, id)).timeline[0]?.sent).toBe(true);
-});
-
-test('files wait until their content has arrived, each content once', async () => {
-  const { sync } = await aWaitingDossier();
-  const [slip] = await sync.attachmentsToSend(10);
-  if (!slip) throw new Error('slip expected');
-  expect(new TextDecoder().decode(await sync.attachmentBytes(slip.id))).toContain('slip');
-  await sync.attachmentArrived(slip.sha256);
-  expect(await sync.attachmentsToSend(10)).toEqual([]);
-});
-
-test('a restored province is asked again after every file it had confirmed', async () => {
-  const { sync } = await aWaitingDossier();
-  const [slip] = await sync.attachmentsToSend(10);
-  if (!slip) throw new Error('slip expected');
-  await sync.attachmentArrived(slip.sha256);
-  await sync.newGeneration(2);
-  expect(await sync.attachmentsToSend(10)).toEqual([slip]);
-});
-
-test('a restored province that refuses what it had taken is told to the clerk with her text', async () => {
-  const { core, sync, id } = await aWaitingDossier();
-  const [first = ''] = await operations(sync);
-  await sync.storeVerdicts([verdict(first)], heard);
-  await sync.newGeneration(2);
-  const refused = verdict(first, { result: 'rejected', code: 'pack-set-unknown' });
-  await sync.storeVerdicts([refused], { ...heard, generation: 2 });
-  const { row, attention } = await detail(core, id);
-  expect(row.sync).toBe('attention');
-  expect(attention).toMatchObject([{ result: 'rejected', code: 'pack-set-unknown' }]);
-  expect(attention[0]?.kept).toContain(CITIZEN.name);
 });
 
 test('an act leans on the waiting reception alone, so that a refused one does not take the next with it', async () => {
