@@ -22,7 +22,7 @@ for (const { title, moments } of [
     );
   });
 
-test('with the host dead F9 says so and keeps the draft; after the restart it is one dossier @web', async ({
+test('with the host dead F9 says so and keeps the draft; after the restart it is one dossier @web @full', async ({
   office,
 }) => {
   const who = person(0);
