@@ -6,55 +6,19 @@ import { forward } from '../commands/act-on-dossier.ts';
 import { procedureAt } from '../commands/preflight.ts';
 import { receive } from '../commands/receive.ts';
 import type { OpenCounter } from '../door/door-state.ts';
-import { type SampleReception, sampleDraft } from './sample-receptions.ts';
+import {
+  conflicting,
+  MOVED,
+  rejected,
+  type SampleReception,
+  sampleDraft,
+  waiting,
+} from './sample-receptions.ts';
 
 /** The same command ids on every machine: what an interrupted day has already written is known by them. */
 const command = (n: number): string => `019aa000-0000-7000-8000-00000000000${n}`;
 const FORWARDED = command(2);
 
-const MOVED = '1.004845';
-const conflicting: SampleReception = {
-  procedure: '1.004873',
-  name: 'Đặng Thị Xung Đột Mẫu',
-  personalId: '077188000101',
-  birthDate: '12/03/1988',
-  sex: 'female',
-  phone: '0900000101',
-};
-const rejected: SampleReception = {
-  procedure: MOVED,
-  name: 'Bùi Văn Từ Chối Mẫu',
-  personalId: '077079000102',
-  birthDate: '25/11/1979',
-  sex: 'male',
-  phone: '0900000102',
-};
-const waiting: readonly SampleReception[] = [
-  {
-    procedure: '2.000815',
-    name: 'Hồ Thị Chờ Gửi Một',
-    personalId: '077195000103',
-    birthDate: '08/08/1995',
-    sex: 'female',
-    phone: '0900000103',
-  },
-  {
-    procedure: '1.000656',
-    name: 'Vũ Văn Chờ Gửi Hai',
-    personalId: '077070000104',
-    birthDate: '19/01/1970',
-    sex: 'male',
-    phone: '0900000104',
-  },
-  {
-    procedure: '1.001193',
-    name: 'Phạm Thị Chờ Gửi Ba',
-    personalId: '077199000105',
-    birthDate: '30/06/1999',
-    sex: 'female',
-    phone: '0900000105',
-  },
-];
 const LAST = command(3 + waiting.length);
 
 const LOOK_MS = 100;
