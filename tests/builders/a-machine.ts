@@ -8,7 +8,8 @@ import { dexieSnapshotStore } from '../../renderer/worker/search/dexie-snapshot-
 import { webSearch } from '../../renderer/worker/search/web-search.ts';
 import { openDexieWorkStore } from '../../renderer/worker/store/dexie-work-store.ts';
 import type { Host } from '../../shared/host/contract.ts';
-import { freshDisk, type MemoryDisk, memoryHost } from '../fakes/memory-host.ts';
+import { freshDisk, type MemoryDisk } from '../fakes/memory-disk.ts';
+import { memoryHost } from '../fakes/memory-host.ts';
 import { anEnrolmentFile } from './an-enrolment.ts';
 import { formFonts } from './receipt.ts';
 

@@ -3,7 +3,8 @@ import { dialogPrinter } from '../../electron/host/printing.ts';
 import { createHost } from '../../electron/host/services.ts';
 import { readSettings } from '../../electron/host/settings.ts';
 import type { Host } from '../../shared/host/contract.ts';
-import { freshDisk, memoryHost } from '../fakes/memory-host.ts';
+import { freshDisk } from '../fakes/memory-disk.ts';
+import { memoryHost } from '../fakes/memory-host.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A machine whose program can be ended and started again on the same disk. */

@@ -1,41 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Host, JournalRecord, Workspace } from '../../shared/host/contract.ts';
+import type { Host, Workspace } from '../../shared/host/contract.ts';
 import { HostError } from '../../shared/host/host-error.ts';
-
-/** What a test may look at and spoil: the "disk" of a machine, which outlives every window and worker. */
-export interface MemoryDisk {
-  vault: Uint8Array | undefined;
-  attempts: number;
-  journal: JournalRecord[];
-  witness: number;
-  storeId: string | undefined;
-  readonly drafts: Map<string, Uint8Array>;
-  readonly blobs: Map<string, { chunks: Map<number, Uint8Array>; whole: boolean }>;
-  lastSeen: number;
-  readonly printed: { name: string; pdf: Uint8Array }[];
-  readonly scans: { name: string; bytes: Uint8Array }[];
-  /** clear copies of scans that were handed out and not yet spoken of */
-  readonly taken: Map<string, Uint8Array>;
-  state: 'ok' | 'no-attachments' | 'no-actions';
-  /** bytes of an unfinished last record that a power cut has left */
-  tornBytes: number;
-}
-
-export const freshDisk = (): MemoryDisk => ({
-  vault: undefined,
-  attempts: 0,
-  journal: [],
-  witness: 0,
-  storeId: undefined,
-  drafts: new Map(),
-  blobs: new Map(),
-  lastSeen: 0,
-  printed: [],
-  scans: [],
-  taken: new Map(),
-  state: 'ok',
-  tornBytes: 0,
-});
+import type { MemoryDisk } from './memory-disk.ts';
+import { filesOf } from './memory-files.ts';
 
 export interface MemoryHostOptions {
   readonly disk: MemoryDisk;
@@ -151,41 +118,6 @@ function journalOf(
     journalRead: async ({ from, limit }) => disk.journal.slice(from - 1, from - 1 + limit),
     storeMark: async (id) => {
       disk.storeId = id;
-    },
-  };
-}
-
-function filesOf(
-  disk: MemoryDisk,
-): Pick<
-  Host,
-  'draftWrite' | 'draftRead' | 'draftClear' | 'blobWrite' | 'blobCommit' | 'blobRead' | 'blobStat'
-> {
-  return {
-    draftWrite: async (slot, sealed) => void disk.drafts.set(slot, sealed.slice()),
-    draftRead: async (slot) => disk.drafts.get(slot),
-    draftClear: async (slot) => void disk.drafts.delete(slot),
-    blobWrite: async ({ id, index, sealed }) => {
-      const blob = disk.blobs.get(id) ?? { chunks: new Map<number, Uint8Array>(), whole: false };
-      blob.chunks.set(index, sealed.slice());
-      disk.blobs.set(id, blob);
-    },
-    blobCommit: async ({ id, count }) => {
-      const blob = disk.blobs.get(id);
-      if (blob?.chunks.size !== count) throw new HostError('file-missing', id);
-      blob.whole = true;
-    },
-    blobRead: async ({ id, index }) => {
-      const blob = disk.blobs.get(id);
-      const chunk = blob?.whole ? blob.chunks.get(index) : undefined;
-      if (!chunk) throw new HostError('file-missing', id);
-      return chunk;
-    },
-    blobStat: async (id) => {
-      const blob = disk.blobs.get(id);
-      if (!blob?.whole) return undefined;
-      const bytes = [...blob.chunks.values()].reduce((sum, chunk) => sum + chunk.byteLength, 0);
-      return { count: blob.chunks.size, bytes };
     },
   };
 }
