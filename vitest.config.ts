@@ -15,7 +15,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'contract',
-          include: ['tests/contract/**/*.test.ts', 'tests/golden/**/*.test.ts', 'tests/double/**/*.test.ts'],
+          include: ['contract', 'golden', 'double', 'simulation'].map(
+            (folder) => `tests/${folder}/**/*.test.ts`,
+          ),
         },
       },
       {

@@ -3,7 +3,7 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { root } from '../steps/root.ts';
 import { sourceFiles } from '../steps/source-files.ts';
 import type { Step } from '../steps/step.ts';
-import { dependencyRules } from './dependency-rules.ts';
+import { dependencyRules, requiredImports } from './dependency-rules.ts';
 
 export interface Violation {
   readonly rule: string;
@@ -35,7 +35,7 @@ export async function cruiseBoundaries(base: string): Promise<Boundaries> {
     files,
     {
       baseDir: base,
-      ruleSet: { forbidden: [...dependencyRules] },
+      ruleSet: { forbidden: [...dependencyRules], required: [...requiredImports] },
       validate: true,
       tsPreCompilationDeps: true,
       combinedDependencies: false,
@@ -58,7 +58,9 @@ export async function cruiseBoundaries(base: string): Promise<Boundaries> {
   };
 }
 
-const ruleComments = new Map(dependencyRules.map((rule) => [rule.name, rule.comment]));
+const ruleComments = new Map(
+  [...dependencyRules, ...requiredImports].map((rule) => [rule.name, rule.comment]),
+);
 
 /** Import boundaries of the whole project. */
 export const boundariesStep: Step = {

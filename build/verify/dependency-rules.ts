@@ -1,6 +1,6 @@
 /** Data: who may import whom. */
 
-import type { IForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser';
+import type { IForbiddenRuleType, IRegularForbiddenRuleType, IRequiredRuleType } from 'dependency-cruiser';
 
 /** Unit tests stand beside their subject and may reach further than it; they are never imported themselves. */
 const tests = String.raw`\.test\.tsx?$`;
@@ -182,5 +182,47 @@ const programs: readonly IForbiddenRuleType[] = [
   ),
 ];
 
+const simulation: readonly IForbiddenRuleType[] = [
+  forbid(
+    'simulation-doubles-ports-only',
+    'The simulator runs the shipped worker and gateway; no double of either may take their place.',
+    { path: '^tests/simulation/' },
+    { path: '^tests/(fakes/(memory-gateway|memory-sync-store|page-worker|page-fixtures)|contract/)' },
+  ),
+];
+
+const runs = (name: string, world: string, product: string): IRequiredRuleType => ({
+  name,
+  comment: 'The simulator is made of the product’s own modules, not of copies of them.',
+  severity: 'error',
+  module: { path: world },
+  to: { path: product },
+});
+
+/** What a module must import, or it is not what it says. */
+export const requiredImports: readonly IRequiredRuleType[] = [
+  runs(
+    'simulation-runs-the-engine',
+    String.raw`^tests/simulation/world/counter-window\.ts$`,
+    String.raw`^renderer/worker/sync/engine\.ts$`,
+  ),
+  runs(
+    'simulation-runs-the-worker',
+    String.raw`^tests/builders/a-machine\.ts$`,
+    String.raw`^renderer/worker/boot/core\.ts$`,
+  ),
+  runs(
+    'simulation-runs-the-gateway',
+    String.raw`^tests/simulation/world/province\.ts$`,
+    String.raw`^gateway/http/app\.ts$`,
+  ),
+];
+
 /** Who may import whom (docs/architecture.md); no exception is kept anywhere else. */
-export const dependencyRules: readonly IForbiddenRuleType[] = [...shape, ...shared, ...renderer, ...programs];
+export const dependencyRules: readonly IForbiddenRuleType[] = [
+  ...shape,
+  ...shared,
+  ...renderer,
+  ...programs,
+  ...simulation,
+];

@@ -64,21 +64,6 @@ test('a journal put back from an older copy loses nothing the database still has
   expect(await allRows(third)).toHaveLength(4);
 });
 
-test('a host folder from before the database was made anew loses nothing the database still has', async () => {
-  const { core, machine } = await aDay(1);
-  await core.close();
-  const { journal, storeId } = structuredClone(machine.disk);
-  machine.databases = new IDBFactory();
-  const { core: anew } = await restarted(machine);
-  for (let n = 0; n < 2; n++) await received(anew);
-  await anew.close();
-  Object.assign(machine.disk, { journal, storeId });
-  const { core: again } = await restarted(machine);
-  expect(await repaired(again)).toEqual({ code: 'older-copy', count: 2 });
-  expect(await allRows(again)).toHaveLength(3);
-  expect(await received(again)).toContain('-10004-');
-});
-
 test('an older journal without any database begins a new epoch and burns numbers', async () => {
   const { core, machine } = await aDay(3);
   await core.close();
