@@ -185,6 +185,38 @@ describe('an input method in the middle of a scan', () => {
   });
 });
 
+describe('a machine that stalls in the middle of a scan', () => {
+  const stalled = (at: number, text: string, terminator?: string) => {
+    let state = idleWedge;
+    const effects: WedgeEffect[] = [];
+    const feed = (event: WedgeEvent) => {
+      const step = wedgeStep(state, event);
+      state = step.state;
+      effects.push(...step.effects);
+    };
+    const events = stream(text, 4, 1000, terminator);
+    for (const event of events.slice(0, at)) feed(event);
+    // the keys' own times go on without a pause, but the page saw silence
+    if (state.deadline !== undefined) feed({ kind: 'tick', at: state.deadline });
+    for (const event of events.slice(at)) feed(event);
+    if (state.deadline !== undefined) feed({ kind: 'tick', at: state.deadline });
+    return effects;
+  };
+
+  for (const at of [3, 7, 20, card.length])
+    it(`reads the card whole when the rest comes late after ${at} keys`, () => {
+      const effects = stalled(at, card, 'Enter');
+      expect(effects.map(({ kind }) => kind)).toEqual(['release', 'scan']);
+      expect(effects.at(-1)).toEqual({ kind: 'scan', text: card });
+    });
+
+  it('gives typed text back once, however often it was held', () => {
+    const effects = stalled(5, 'khai sinh');
+    const given = effects.map((effect) => (effect.kind === 'release' ? effect.text : '')).join('');
+    expect(`k${given}`).toBe('khai sinh');
+  });
+});
+
 it('every stream of keys is given back whole, held or released', () => {
   let seed = 20261123;
   const random = () => {

@@ -32,12 +32,14 @@ export type WedgeEffect =
   | { readonly kind: 'rescan' };
 
 export interface WedgeState {
-  readonly mode: 'idle' | 'run' | 'foreign' | 'draining' | 'after';
+  readonly mode: 'idle' | 'run' | 'released' | 'foreign' | 'draining' | 'after';
   /** characters of the run with their times; the first one has been let through */
   readonly keys: readonly { readonly key: string; readonly at: number }[];
   readonly lastAt: number;
   /** text came past the keys while they were held back: letters are missing from the run */
   readonly spoilt?: boolean;
+  /** how many of `keys` stand in the field already: the first one, or all that were released before a late rest came */
+  readonly through?: number;
   /** when a tick must come, unless something happens before */
   readonly deadline?: number;
 }
@@ -87,7 +89,7 @@ const isCertain = (state: WedgeState): boolean =>
 
 const heldText = (state: WedgeState): string =>
   state.keys
-    .slice(1)
+    .slice(state.through ?? 1)
     .map(({ key }) => key)
     .join('');
 
@@ -111,13 +113,21 @@ export function wedgeStep(state: WedgeState, event: WedgeEvent): WedgeStep {
   if (state.mode === 'foreign' && event.at - state.lastAt < wedgeRules.medianGapMs)
     return followForeign(state, event);
   if (state.mode === 'run') return followRun(state, event);
+  // struck without a pause, only delivered late: the machine stalled, and the burst goes on
+  if (state.mode === 'released' && event.at - state.lastAt < wedgeRules.medianGapMs)
+    return followRun({ ...state, mode: 'run' }, event);
   return begin(event, []);
 }
 
 function afterSilence(state: WedgeState, at: number): WedgeStep {
   if (state.deadline === undefined || at < state.deadline) return { state, verdict: 'pass', effects: [] };
   if (state.mode === 'draining') return { state: idleWedge, verdict: 'pass', effects: [{ kind: 'rescan' }] };
-  return { state: { ...idleWedge, lastAt: state.lastAt }, verdict: 'pass', effects: release(state) };
+  const { keys, lastAt } = state;
+  return {
+    state: { mode: 'released', keys, lastAt, through: keys.length },
+    verdict: 'pass',
+    effects: release(state),
+  };
 }
 
 function extend(state: WedgeState, at: number): WedgeStep {
