@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { ArrowLeft, ArrowRight, Pencil, Printer, SendHorizontal, Stamp } from 'lucide-react';
+import { ArrowLeft, Pencil, Printer, SendHorizontal, Stamp } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { DueText } from '../../../app/dossier/DueText.tsx';
 import { StatusTag } from '../../../app/dossier/StatusTag.tsx';
 import { SyncMark } from '../../../app/dossier/SyncMark.tsx';
 import { useKeys } from '../../../app/keys.ts';
-import { useListState } from '../../../app/list-state.ts';
 import { useLive, useRun, useText } from '../../../app/page-context.ts';
 import { paths } from '../../../app/paths.ts';
 import { printPdf } from '../../../platform/print-pdf.ts';
@@ -22,6 +21,7 @@ import { ForwardDialog } from '../acts/ForwardDialog.tsx';
 import { ReturnDialog } from '../acts/ReturnDialog.tsx';
 import { DossierBody } from './DossierBody.tsx';
 import styles from './detail.module.css';
+import { Neighbours } from './Neighbours.tsx';
 
 /** Chi tiết hồ sơ: who, what, until when, with which papers, what happened; and the acts that exist now. */
 export function DossierPage({ id }: { readonly id: string }) {
@@ -143,52 +143,4 @@ function useReprint(dossier: string, setProblem: (problem: Problem | undefined) 
     if (answer.value.via === 'dialog') printPdf(answer.value.pdf);
     else notifications.show({ message: work.reprintDone });
   };
-}
-
-/** The rows before and after this one in the list the clerk came from. */
-function useNeighbours(id: string) {
-  const { tab, query } = useListState();
-  const [, go] = useLocation();
-  const rows = useLive('dossiers', { tab, query }).value?.rows ?? [];
-  const at = rows.findIndex((row) => row.id === id);
-  const previous = at > 0 ? rows[at - 1]?.id : undefined;
-  const next = at >= 0 ? rows[at + 1]?.id : undefined;
-  const open = (other: string | undefined) => {
-    if (other === undefined) return;
-    useListState.setState({ selected: other });
-    go(paths.dossier(other));
-  };
-  return { previous, next, open };
-}
-
-function Neighbours({ id }: { readonly id: string }) {
-  const { work } = useText();
-  const { previous, next, open } = useNeighbours(id);
-  useKeys([
-    { code: 'BracketLeft', act: () => open(previous) },
-    { code: 'BracketRight', act: () => open(next) },
-  ]);
-  if (previous === undefined && next === undefined) return null;
-  return (
-    <span className={styles.neighbours}>
-      <button
-        type="button"
-        aria-label={work.previous}
-        title={`${work.previous} ([)`}
-        disabled={previous === undefined}
-        onClick={() => open(previous)}
-      >
-        <ArrowLeft size={16} aria-hidden />
-      </button>
-      <button
-        type="button"
-        aria-label={work.next}
-        title={`${work.next} (])`}
-        disabled={next === undefined}
-        onClick={() => open(next)}
-      >
-        <ArrowRight size={16} aria-hidden />
-      </button>
-    </span>
-  );
 }
