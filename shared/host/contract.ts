@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { blobMethods } from './blob-methods.ts';
+import { demonstrationMethods } from './demonstration-methods.ts';
+import { scanMethods } from './scan-methods.ts';
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const limited = (max: number) => bytes.refine((value) => value.byteLength <= max, 'too large');
@@ -88,21 +91,7 @@ export const hostMethods = {
   draftRead: { in: z.tuple([slot]), out: bytes.optional() },
   draftClear: { in: z.tuple([slot]), out: z.void() },
 
-  /** sealed chunks of at most 1 MiB of content, fsynced; `blobCommit` makes them visible, and only when all are there */
-  blobWrite: {
-    in: z.tuple([
-      z.strictObject({
-        id: uuid,
-        index: z.int().min(0),
-        count: z.int().min(1).max(64),
-        sealed: limited(1_100_000),
-      }),
-    ]),
-    out: z.void(),
-  },
-  blobCommit: { in: z.tuple([z.strictObject({ id: uuid, count: z.int().min(1).max(64) })]), out: z.void() },
-  blobRead: { in: z.tuple([z.strictObject({ id: uuid, index: z.int().min(0) })]), out: bytes },
-  blobStat: { in: z.tuple([uuid]), out: z.strictObject({ count: z.int(), bytes: z.int() }).optional() },
+  ...blobMethods,
 
   disk: {
     in: z.tuple([]),
@@ -133,21 +122,7 @@ export const hostMethods = {
     out: z.strictObject({ status: z.int(), headers: z.record(z.string(), z.string()), body: bytes }),
   },
 
-  /**
-   * How many files wait in the watched scan folder, and the oldest settled one, moved out of it. `taken` names the copy the
-   * host keeps until `scanDone`; one that nobody has spoken of is offered again, at the latest after the next start. A file beyond
-   * 64 MB is set aside beside the folder and reported as `answer-too-large:<name>`.
-   */
-  scanCount: { in: z.tuple([]), out: z.int().min(0) },
-  scanTake: {
-    in: z.tuple([]),
-    out: z.strictObject({ name: z.string(), bytes, taken: z.string() }).optional(),
-  },
-  /** the taken scan is sealed: its clear copy is erased; refused: it is set aside in the scan folder, where the clerk finds it */
-  scanDone: {
-    in: z.tuple([z.strictObject({ taken: z.string().min(1).max(200), sealed: z.boolean() })]),
-    out: z.void(),
-  },
+  ...scanMethods,
 
   /** prints a stored PDF; `dialog` = this host cannot print, the window shows its own dialog */
   print: {
@@ -157,28 +132,7 @@ export const hostMethods = {
     out: z.strictObject({ via: z.enum(['folder', 'printer', 'dialog']) }),
   },
 
-  /** demonstration only: cut, mend or spoil the line; refused in other workspaces */
-  demoLine: { in: z.tuple([z.enum(['online', 'offline', 'stutter'])]), out: z.void() },
-  demoLineState: { in: z.tuple([]), out: z.enum(['online', 'offline', 'stutter']).optional() },
-  /** demonstration only: opens the gateway's province page in a browser and answers '', or answers its URL for the window to open */
-  provincePage: { in: z.tuple([]), out: z.string() },
-  /** whether this start of the demonstration brings a first day along that has already been lived in part */
-  demoLivedIn: { in: z.tuple([]), out: z.boolean() },
-  /** demonstration only: lets the fictional province act, past the line that the clerk can cut */
-  demoAct: {
-    in: z.tuple([
-      z.discriminatedUnion('type', [
-        z.strictObject({ type: z.literal('moveElsewhere'), procedure: z.string().regex(/^\d\.\d{6}$/) }),
-        z.strictObject({
-          type: z.literal('dossier.requestSupplement'),
-          dossier: uuid,
-          items: z.string().max(500),
-          reason: z.string().max(500),
-        }),
-      ]),
-    ]),
-    out: z.void(),
-  },
+  ...demonstrationMethods,
 
   /** no personal data: level, stable code, short detail */
   log: {
