@@ -6,6 +6,7 @@ import {
   nothingDoubled,
   nothingLost,
 } from './checks/at-the-province.ts';
+import { Clerk } from './world/clerk.ts';
 import { liveDays } from './world/office-days.ts';
 import type { Province } from './world/province.ts';
 import { type Violation, World } from './world/world.ts';
@@ -62,10 +63,14 @@ async function comeToRest(world: World): Promise<void> {
   for (const machine of world.machines) {
     if (!machine.window?.alive && !(await world.unlock(machine)))
       world.violation('L1', `D${machine.number} does not open`);
-    await world.clerkAt(machine).pressAgain();
+    await new Clerk(world, machine).pressAgain();
   }
   for (let round = 0; round < 40; round++) {
-    for (const { window } of world.machines) if (window?.alive) await window.core.call('syncNow');
+    for (const { window } of world.machines) {
+      if (!window?.alive) continue;
+      await window.core.call('syncNow');
+      await window.settled();
+    }
     await world.schedule.runUntil(world.schedule.now + 2 * MINUTE);
     const waiting = await Promise.all(world.machines.map(stillToDeliver));
     if (round >= 2 && waiting.every((count) => count === 0)) return;

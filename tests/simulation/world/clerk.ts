@@ -30,7 +30,7 @@ export class Clerk {
     const row = rows[this.world.random.between(0, Math.max(0, rows.length - 1))];
     if (!row) return;
     if (dice < 0.62)
-      await this.orDeath(window, window.core.call('printReceipt', { dossier: row.id, reprint: true }));
+      await this.orDeath(window, () => window.core.call('printReceipt', { dossier: row.id, reprint: true }));
     else await this.actOn(window, row, dice);
   }
 
@@ -39,7 +39,7 @@ export class Clerk {
   }
 
   private async rows(window: CounterWindow): Promise<readonly DossierRow[]> {
-    const list = await this.orDeath(window, seen(window.core, 'dossiers', { tab: 'all', query: '' }));
+    const list = await this.orDeath(window, () => seen(window.core, 'dossiers', { tab: 'all', query: '' }));
     return list === died ? [] : [...(list as DossierList).rows].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
@@ -57,8 +57,7 @@ export class Clerk {
   private async attach(window: CounterWindow): Promise<DraftAttachment | undefined> {
     const bytes = new TextEncoder().encode(`%PDF-1.4 ${this.world.random.between(1, 1e9)} startxref 0 %%EOF`);
     const hash = await webDigest.sha256(bytes);
-    const answer = await this.orDeath(
-      window,
+    const answer = await this.orDeath(window, () =>
       window.core.call('attach', { name: 'giay.pdf', bytes, source: 'file' }),
     );
     if (answer === died || !answer.ok) return undefined;
@@ -92,8 +91,8 @@ export class Clerk {
 
   private async switchClerk(window: CounterWindow): Promise<void> {
     const clerk = this.world.random.pick(['lan.nt', 'minh.tv']);
-    if ((await this.orDeath(window, window.core.call('lock'))) === died) return;
-    const answer = await this.orDeath(window, window.core.call('unlock', { clerk, secret: '135790' }));
+    if ((await this.orDeath(window, () => window.core.call('lock'))) === died) return;
+    const answer = await this.orDeath(window, () => window.core.call('unlock', { clerk, secret: '135790' }));
     if (answer !== died && !answer.ok) window.die();
   }
 
@@ -106,7 +105,7 @@ export class Clerk {
     const again = async (): Promise<void> => {
       const now = this.machine.window;
       if (!now?.alive) return;
-      const answer = await this.orDeath(now, press(now.core, commandId));
+      const answer = await this.orDeath(now, () => press(now.core, commandId));
       this.record(commandId, kind, answer);
     };
     this.machine.pressed.set(commandId, again);
@@ -152,10 +151,16 @@ export class Clerk {
     } else if (known?.state === 'unknown') oracle.acts.delete(commandId);
   }
 
-  /** A command that ends in a bug the world has planted (a database that broke) ends that window, as its page would say. */
-  private async orDeath<T>(window: CounterWindow, running: Promise<T>): Promise<T | typeof died> {
+  /**
+   * Does one thing while the engine rests, so that nothing but virtual time decides what comes first. A command that ends in
+   * an error the world has planted (a database that broke) ends that window, as its page would say.
+   */
+  private async orDeath<T>(window: CounterWindow, start: () => Promise<T>): Promise<T | typeof died> {
     try {
-      return await Promise.race([running, window.died.then((): typeof died => died)]);
+      await window.settled();
+      const end = await Promise.race([start(), window.died.then((): typeof died => died)]);
+      if (window.alive) await window.settled();
+      return end;
     } catch (error) {
       if (!window.isPlanted(error)) this.world.violation('B', `D${this.machine.number} ${String(error)}`);
       window.die();

@@ -1,3 +1,4 @@
+import { Clerk } from './clerk.ts';
 import type { CounterMachine } from './counter-machine.ts';
 import type { World } from './world.ts';
 
@@ -41,7 +42,7 @@ async function sit(world: World, machine: CounterMachine): Promise<void> {
   line.up = !faults.strikes('lineDown');
   const dies = faults.strikes('windowDies') ? random.between(0, 60) : undefined;
   await world.unlock(machine, dies);
-  const clerk = world.clerkAt(machine);
+  const clerk = new Clerk(world, machine);
   let moment = schedule.now;
   const acts = random.between(3, 9);
   for (let n = 0; n < acts; n++) {
@@ -62,7 +63,7 @@ async function sit(world: World, machine: CounterMachine): Promise<void> {
 
 /** A killed window is opened again by the next thing the clerk wants to do. */
 async function workOn(world: World, machine: CounterMachine): Promise<void> {
-  const clerk = world.clerkAt(machine);
+  const clerk = new Clerk(world, machine);
   if (!machine.window?.alive && !(await world.unlock(machine))) return;
   if (world.random.next() < 0.5) await clerk.pressAgain();
   await clerk.actOnce();

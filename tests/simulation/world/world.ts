@@ -2,7 +2,6 @@ import { SeededRandom } from '../../../gateway/demo/seeded-random.ts';
 import type { DeskAct } from '../../../gateway/desk/act.ts';
 import type { DossierStatus } from '../../../shared/domain/dossier/dossier.ts';
 import { Enrolment } from '../../../shared/protocol/enrolment.ts';
-import { Clerk } from './clerk.ts';
 import { CounterMachine, PIN } from './counter-machine.ts';
 import { Faults } from './faults.ts';
 import { Line } from './line.ts';
@@ -66,10 +65,6 @@ export class World {
     this.note('VIOLATION', invariant, detail);
   }
 
-  clerkAt(machine: CounterMachine): Clerk {
-    return new Clerk(this, machine);
-  }
-
   /** Enrols every machine on a quiet morning. */
   async enrol(): Promise<void> {
     this.faults.on = false;
@@ -98,6 +93,7 @@ export class World {
     machine.whole = answer?.ok === true;
     this.note(machine.number, 'unlock', clerk, answer ? (answer.ok ? 'open' : answer.error.code) : 'died');
     if (!machine.whole) window.die();
+    else await window.settled();
     return machine.whole;
   }
 
