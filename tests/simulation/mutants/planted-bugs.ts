@@ -52,8 +52,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'tail-of-the-journal-forgotten-at-start',
     file: 'renderer/worker/boot/recover.ts',
-    find: '  const acts = await catchUp(office);\n  if (emptied && (',
-    put: '  const acts = 0;\n  if (emptied && (',
+    find: '  const acts = await catchUp(office);\n  if ((emptied || another) && (',
+    put: '  const acts = 0;\n  if ((emptied || another) && (',
   },
   {
     name: 'refused-text-not-shown',
