@@ -3,7 +3,7 @@ import { runSeed, type SeedResult } from './run-seed.ts';
 import { Province } from './world/province.ts';
 
 const FIRST = Number(process.env.TRAM_SEED ?? 1);
-const SEEDS = process.env.FULL ? 60 : 5;
+const SEEDS = process.env.FULL ? 6 : 2;
 
 const seeds = Array.from({ length: SEEDS }, (_, n) => FIRST + n);
 
