@@ -1,7 +1,8 @@
 import { localDayOf } from '../../../../shared/lib/vietnam-time.ts';
 import { readPastedScan, readScan, type ScanReading } from './read-scan.ts';
 import { restoreField, type SavedField, saveField } from './saved-field.ts';
-import { idleWedge, type WedgeEffect, type WedgeEvent, wedgeStep } from './wedge.ts';
+import { idleWedge, type WedgeEffect, wedgeStep } from './wedge.ts';
+import type { WedgeEvent } from './wedge-keys.ts';
 
 export interface ScanListeners {
   readonly scanned: (reading: ScanReading) => void;

@@ -6,23 +6,7 @@
  *
  * The first key of a run cannot be told from typing and is let through; the listener takes it back when a scan follows.
  */
-
-/** What the listener saw. `at` is the event's own time stamp in milliseconds. */
-export type WedgeEvent =
-  | {
-      readonly kind: 'key';
-      readonly key: string;
-      readonly code: string;
-      readonly keyCode: number;
-      readonly at: number;
-      readonly isComposing?: boolean;
-      readonly repeat?: boolean;
-      /** Ctrl, Alt or the system key is down */
-      readonly chord?: boolean;
-    }
-  /** a text field changed or a composition went on: proof that the burst is still under way */
-  | { readonly kind: 'input'; readonly at: number }
-  | { readonly kind: 'tick'; readonly at: number };
+import { isInterference, isSilent, isTerminator, type KeyEvent, type WedgeEvent } from './wedge-keys.ts';
 
 export type WedgeEffect =
   /** these characters were typing after all: put them where the cursor is */
@@ -63,18 +47,6 @@ export const wedgeRules = {
 } as const;
 
 export const idleWedge: WedgeState = { mode: 'idle', keys: [], lastAt: Number.NEGATIVE_INFINITY };
-
-type KeyEvent = Extract<WedgeEvent, { kind: 'key' }>;
-
-const isTerminator = (event: KeyEvent): boolean =>
-  event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'Tab' || event.key === 'Enter';
-
-/** Keys that only an input method sends in the middle of a burst. */
-const isInterference = (event: KeyEvent): boolean =>
-  event.isComposing === true || event.keyCode === 229 || event.keyCode === 231 || event.key === 'Backspace';
-
-const isSilent = (event: KeyEvent): boolean =>
-  event.key === 'Shift' || event.key === 'CapsLock' || event.key === 'NumLock' || event.key === 'AltGraph';
 
 /** Middle value of the gaps between keys, or undefined for fewer than two keys. */
 export function medianGap(keys: readonly { readonly at: number }[]): number | undefined {
