@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idleWedge, type WedgeEffect, wedgeRules, wedgeStep } from './wedge.ts';
+import { idleWedge, type WedgeEffect, wedgeStep } from './wedge.ts';
 import type { WedgeEvent } from './wedge-keys.ts';
 
 const card = '001099000007|012345678|NGUYEN VAN MAU|14081999|Nam|To 1, xa Mau|22072021';
