@@ -44,8 +44,11 @@ describe('tram due', () => {
     });
     expect(errors.length).toBeGreaterThan(3);
   });
-  it('says that no moment can be promised rather than inventing one', () => {
-    expect(run('1.001699', '2026-12-01T09:00').out.at(-1)).toBe('chưa hẹn được');
+  it('gives an expected moment and says why in a year whose calendar is missing', () => {
+    const { out } = run('1.001699', '2026-12-01T09:00');
+    expect(out.at(-1)).toBe('2027-01-05T17:00:00+07:00');
+    expect(out.join('\n')).toContain('Chưa có lịch nghỉ năm 2027');
+    expect(out.join('\n')).toContain('dự kiến');
   });
   it('says when the procedure is not received here, or no longer', () => {
     expect(run('1.004222', '2026-11-23T09:00').out).toContain('Thủ tục này không tiếp nhận tại đây.');

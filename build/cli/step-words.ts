@@ -77,7 +77,8 @@ const vi: Words = {
   'hours-counted': (s) => `Tính ${dated('vi')(s.day)} từ ${s.from} đến ${s.to}, còn ${s.minutesLeft} phút.`,
   moved: (s) => `Chuyển từ ${dated('vi')(s.from)} sang ngày làm việc tiếp theo: ${dated('vi')(s.to)}.`,
   closes: (s) => `Hết giờ làm việc ${dated('vi')(s.day)}: ${s.time}.`,
-  'calendar-missing': (s) => `Chưa có lịch nghỉ năm ${s.year}: không đoán ngày hẹn.`,
+  'calendar-missing': (s) =>
+    `Chưa có lịch nghỉ năm ${s.year}: tạm tính từ thứ Hai đến thứ Sáu, ngày hẹn chỉ là dự kiến.`,
   expected: (s) => `Dự kiến: ${REASONS.vi[s.reason]}.`,
   due: (s) => `Hẹn trả ${moment('vi')(s.at)}.`,
 };
@@ -98,7 +99,8 @@ const en: Words = {
     `Counted on ${dated('en')(s.day)} from ${s.from} to ${s.to}, ${s.minutesLeft} minutes left.`,
   moved: (s) => `Moved from ${dated('en')(s.from)} to the next working day: ${dated('en')(s.to)}.`,
   closes: (s) => `The office closes on ${dated('en')(s.day)} at ${s.time}.`,
-  'calendar-missing': (s) => `No calendar for ${s.year}: no date is guessed.`,
+  'calendar-missing': (s) =>
+    `No calendar for ${s.year}: Mondays to Fridays are counted, the date is only expected.`,
   expected: (s) => `Expected only: ${REASONS.en[s.reason]}.`,
   due: (s) => `Due at ${moment('en')(s.at)}.`,
 };

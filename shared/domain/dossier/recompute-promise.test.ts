@@ -19,13 +19,13 @@ describe('a printed promise (R-DUE-6)', () => {
       { field: 'dueAt', printed: '17:00 26/11/2026', computed: '17:00 27/11/2026' },
     ]);
   });
-  it('marks a moment that is expected only, and one that cannot be given', () => {
+  it('marks a moment that is expected only', () => {
     const term = { unit: 'workingDays', amount: 3 };
     const firm = { dueAt: '2026-11-27T10:00:00.000Z', expected: false, reasons: [], term };
     const untrusted = recomputePromise(receive({ appointment: firm, clock: { trusted: false } }), packSet);
     expect(untrusted[0]?.computed).toBe('≈ 17:00 27/11/2026');
     const late = receive({ appointment: firm, receivedAt: '2026-12-30T02:00:00.000Z' });
-    expect(recomputePromise(late, packSet)[0]?.computed).toBe('—');
+    expect(recomputePromise(late, packSet)[0]?.computed).toBe('≈ 17:00 04/01/2027');
   });
   it('compares fees by the pack at the quantity the clerk counted', () => {
     const copies = (amount: number) =>

@@ -102,16 +102,19 @@ describe('an expected moment only (R-DUE-5)', () => {
       reasons: ['term-unknown'],
     });
   });
-  it('invents no date in a year whose calendar is missing', () => {
+  it('counts Mondays to Fridays in a year whose calendar is missing, and says that it is only expected', () => {
     const { appointment, steps } = ask('workingDays', 25, '2026-12-01T09:00:00');
     expect(appointment).toMatchObject({ expected: true, reasons: ['calendar-missing'] });
-    expect(appointment.dueAt).toBeUndefined();
     expect(steps).toContainEqual({ code: 'calendar-missing', year: 2027 });
-    expect(due('calendarDays', 31, '2026-12-01T09:00:00')).toBeUndefined();
-    expect(due('immediate', 0, '2026-12-31T15:00:00')).toBeUndefined();
-    expect(due('workingHours', 9, '2026-12-31T15:00:00')).toBeUndefined();
-    expect(due('immediate', 0, '2027-03-01T09:00:00')).toBeUndefined();
+    expect(due('workingDays', 25, '2026-12-01T09:00:00')).toBe('2027-01-05T17:00');
+    expect(due('calendarDays', 31, '2026-12-01T09:00:00')).toBe('2027-01-01T17:00');
+    expect(due('immediate', 0, '2026-12-31T15:00:00')).toBe('2027-01-01T17:00');
+    expect(due('workingHours', 9, '2026-12-31T15:00:00')).toBe('2027-01-01T16:30');
+    expect(due('immediate', 0, '2027-03-01T09:00:00')).toBe('2027-03-01T17:00');
+  });
+  it('is firm as long as the term ends within the calendars', () => {
     expect(due('workingDays', 22, '2026-12-01T09:00:00')).toBe('2026-12-31T17:00');
+    expect(ask('workingDays', 22, '2026-12-01T09:00:00').appointment.expected).toBe(false);
   });
   it('ends its reasoning with the moment it gives', () => {
     expect(ask('workingDays', 3, '2026-11-23T14:32:00').steps.at(-1)).toEqual({

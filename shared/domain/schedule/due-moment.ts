@@ -30,7 +30,8 @@ export interface DueAnswer {
 /**
  * hẹn trả — the moment a result is due (domain.md §1.6): days end at the close of office hours, the day of receipt is not
  * counted, a calendar term ending on a day off moves on, working hours count open time only, and the cutoff shifts the
- * start for `immediate` and where the procedure says so. Where a calendar is missing no date is invented.
+ * start for `immediate` and where the procedure says so. In a year without a calendar Mondays to Fridays are counted and the
+ * moment is only expected ("dự kiến"), with that reason.
  */
 export function dueMoment(question: DueQuestion): DueAnswer {
   const steps: Step[] = [{ code: 'received', at: question.receivedAt }];
@@ -40,13 +41,9 @@ export function dueMoment(question: DueQuestion): DueAnswer {
   let due: number | undefined;
   if (question.term) {
     steps.push({ code: 'term', unit: question.term.unit, amount: question.term.amount });
-    due = endOfTerm(question.term, Date.parse(question.receivedAt), {
-      days: workingDays(question.calendar, question.officeHours),
-      cutoff: question.rules.sameDayCutoff.value,
-      cutoffShiftsStart: question.cutoffShiftsStart,
-      steps,
-    });
-    if (due === undefined) reasons.push('calendar-missing');
+    const ended = endInKnownOrPlainYears(question, question.term, steps);
+    due = ended.due;
+    if (ended.assumed) reasons.push('calendar-missing');
   } else {
     steps.push({ code: 'term-unknown' });
     reasons.push('term-unknown');
@@ -63,4 +60,41 @@ export function dueMoment(question: DueQuestion): DueAnswer {
     },
     steps,
   };
+}
+
+/** Counts by the calendars; where one is missing, once more with plain years, naming the year and leaving out what was tried. */
+function endInKnownOrPlainYears(
+  question: DueQuestion,
+  term: Term,
+  steps: Step[],
+): { readonly due: number | undefined; readonly assumed: boolean } {
+  const received = Date.parse(question.receivedAt);
+  const end = (calendar: readonly CalendarYear[], reasoning: Step[]) =>
+    endOfTerm(term, received, {
+      days: workingDays(calendar, question.officeHours),
+      cutoff: question.rules.sameDayCutoff.value,
+      cutoffShiftsStart: question.cutoffShiftsStart,
+      steps: reasoning,
+    });
+  const tried: Step[] = [];
+  const due = end(question.calendar, tried);
+  if (due !== undefined) {
+    steps.push(...tried);
+    return { due, assumed: false };
+  }
+  steps.push(...tried.filter(({ code }) => code === 'calendar-missing'));
+  return { due: end(withPlainYears(question.calendar, received), steps), assumed: true };
+}
+
+/** longest term there is, in years, with room for days off */
+const REACH_YEARS = 15;
+
+/** The calendars, and for every year they lack one that knows weekends only. */
+function withPlainYears(calendar: readonly CalendarYear[], from: number): readonly CalendarYear[] {
+  const nothing = { value: [], source: 'no calendar published', basis: 'unverified' } as const;
+  const first = Number(utcIso(from).slice(0, 4));
+  const plain = Array.from({ length: REACH_YEARS }, (_, n) => first + n)
+    .filter((year) => !calendar.some((known) => known.year === year))
+    .map((year) => ({ year, off: { ...nothing, value: [] }, workingWeekend: { ...nothing, value: [] } }));
+  return [...calendar, ...plain];
 }
