@@ -24,7 +24,7 @@ export async function listenForComplaints(page: Page): Promise<Complaints> {
   page.on('pageerror', (error) => all.push(`script: ${error.message}`));
   page.on('request', (request) => {
     const url = request.url();
-    if (!/^(data|blob|about|chrome-extension):/.test(url) && new URL(url).origin !== own)
+    if (!/^(data|blob|about|chrome|chrome-extension):/.test(url) && new URL(url).origin !== own)
       all.push(`request: ${url}`);
   });
   const watchPolicy = () =>
