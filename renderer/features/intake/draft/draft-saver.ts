@@ -29,6 +29,16 @@ export function createDraftSaver(ports: {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
 
+  let told: SaveState['kind'] = 'idle';
+  const tell = (state: SaveState): void => {
+    told = state.kind;
+    ports.told(state);
+  };
+  /** from the first change on nothing says "saved" any more */
+  const tellSaving = (): void => {
+    if (told !== 'saving') tell({ kind: 'saving' });
+  };
+
   const later = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), ms);
@@ -38,13 +48,13 @@ export function createDraftSaver(ports: {
     while (waiting) {
       const draft = waiting;
       waiting = undefined;
-      ports.told({ kind: 'saving' });
+      tellSaving();
       const answer = await ports.save(draft);
       if (answer.ok) {
-        ports.told({ kind: 'saved', at: ports.now() });
+        tell({ kind: 'saved', at: ports.now() });
         continue;
       }
-      ports.told({ kind: 'failed' });
+      tell({ kind: 'failed' });
       waiting ??= draft;
       later(RETRY_MS);
       return;
@@ -62,11 +72,13 @@ export function createDraftSaver(ports: {
   return {
     change: (draft) => {
       waiting = draft;
+      tellSaving();
       later(DELAY_MS);
     },
     flush,
     drop: () => {
       waiting = undefined;
+      told = 'idle';
       clearTimeout(timer);
     },
   };

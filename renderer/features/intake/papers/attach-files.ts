@@ -35,7 +35,7 @@ export function targetPaper({
 }
 
 /** What a clerk can do with files; every refusal stands at the row it concerns. */
-export function attachingFiles({ run, store, change }: ReceptionParts): AttachingFiles {
+export function attachingFiles({ run, store, change, flush }: ReceptionParts): AttachingFiles {
   const tell = (key: string, notice: PaperNotice | undefined): void => {
     const { [key]: _former, ...others } = store.getState().paperNotices;
     store.setState({ paperNotices: notice ? { ...others, [key]: notice } : others });
@@ -55,7 +55,11 @@ export function attachingFiles({ run, store, change }: ReceptionParts): Attachin
       return false;
     }
     const attachment = answer.value;
-    if (attachment) change((draft) => withAttachment(draft, key, attachment));
+    if (attachment) {
+      change((draft) => withAttachment(draft, key, attachment));
+      // a file costs more than a keystroke: its place in the draft does not wait
+      void flush();
+    }
     tell(key, attachment ? undefined : { kind: 'sentence', text: 'scanEmpty' });
     return attachment !== undefined;
   };
