@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { unlock } from '../../../build/cli/demo/clerk.ts';
-import { inRoot } from '../../../build/steps/root.ts';
 import { draftSaved, everythingSent, field, receive, scan } from '../at-work.ts';
-import { expect, type SpecOffice, test } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
+import { enrolmentFile, opened, PASSPHRASE } from '../office-enrolment.ts';
 import { person, withoutFiles } from '../people.ts';
-
-const PASSPHRASE = 'mưa rơi trên mái ngói';
 
 test('a wrong PIN, another language, the lock: nothing typed is lost and nothing is shown', async ({
   office,
@@ -115,28 +111,3 @@ test.describe('an office', () => {
     await expect(office.page.locator('[data-line=online]').first()).toBeVisible({ timeout: 30_000 });
   });
 });
-
-/** Right after enrolment the machine is either open or asks for the new passphrase. */
-async function opened({ page }: SpecOffice): Promise<void> {
-  const line = page.locator('[data-line]').first();
-  const door = page.getByRole('heading', { name: 'Mời chọn người trực' });
-  await expect(line.or(door).first()).toBeVisible({ timeout: 30_000 });
-  if (!(await door.isVisible())) return;
-  await page.locator('input[type=password]').fill(PASSPHRASE);
-  await page.keyboard.press('Enter');
-  await expect(line).toBeVisible({ timeout: 30_000 });
-}
-
-/** What a province does for a new machine, with its own command. */
-function enrolmentFile(office: SpecOffice): string {
-  const out = path.join(office.folders.root, 'ghi-danh.json');
-  const clerk = 'thu.nt:Nguyễn Thị Thử:reception,processing';
-  const args = ['--commune', 'H99.01', '--device', 'Quầy thử', '--clerk', clerk, '--out', out];
-  const url = ['--gateway-url', office.gatewayUrl];
-  execFileSync(process.execPath, ['--import', 'tsx', inRoot('build/cli/tram.ts'), 'enrol', ...args, ...url], {
-    cwd: inRoot(),
-    env: { ...process.env, TRAM_GATEWAY_DIR: office.folders.gateway, DATABASE_URL: '' },
-    stdio: 'pipe',
-  });
-  return out;
-}

@@ -3,30 +3,11 @@ import { scanCard } from '../../../build/cli/demo/scanner.ts';
 import { samplePdf } from '../../../gateway/demo/sample-pdf.ts';
 import { viErrors } from '../../../renderer/text/errors.vi.ts';
 import { viIntake } from '../../../renderer/text/vi.intake.ts';
-import { viShell } from '../../../renderer/text/vi.shell.ts';
 import { everythingSent, field, receive } from '../at-work.ts';
 import { expect } from '../fixtures.ts';
 import { person, withoutFiles } from '../people.ts';
 import { deliver } from './deliver.ts';
 import { clockOffBy, test } from './troubled-office.ts';
-
-const who = person(0);
-
-test('a second window says so, changes nothing, and can take over @web', async ({ troubled }) => {
-  const { page } = troubled;
-  await unlock(page);
-  const code = await receive(page, withoutFiles(who), troubled.folders.scan);
-  const second = await page.context().newPage();
-  await second.goto(page.url().replace(/#.*/, ''));
-  await expect(second.getByRole('heading', { name: viShell.secondWindowTitle })).toBeVisible();
-  await expect(second.locator('main')).toContainText(viShell.secondWindowSafe);
-  await expect(page.locator('[data-provisional-code]')).toHaveText(code);
-  await second.getByRole('button', { name: viShell.takeOver }).click();
-  await expect(page.getByRole('heading', { name: viShell.takenOverTitle })).toBeVisible();
-  await unlock(second);
-  await second.keyboard.press('Alt+Digit3');
-  await expect(second.getByRole('row').filter({ hasText: who.name })).toHaveCount(1);
-});
 
 test('a clock set back, a day without rules and a disk nearly full are told and lose nothing @web', async ({
   troubled,
