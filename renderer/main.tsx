@@ -1,4 +1,4 @@
-import './platform/no-eval.ts';
+import '../shared/host/no-eval.ts';
 import './ui/look.ts';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';

@@ -1,4 +1,4 @@
-import '../platform/no-eval.ts';
+import '../../shared/host/no-eval.ts';
 import { createCore } from './boot/core.ts';
 import { startEngine } from './boot/delivery.ts';
 import { createHostRelay } from './boot/host-relay.ts';
