@@ -41,7 +41,7 @@ test('a wrong PIN, another language, the lock: nothing typed is lost and nothing
   await expect(field(page, 'personalId')).toHaveValue(who.personalId);
 });
 
-test('with all of IndexedDB gone the device is still the same and its work is rebuilt @full', async ({
+test('with all of IndexedDB gone the device is still the same and its work is rebuilt @web @full', async ({
   office,
 }) => {
   await unlock(office.page);
@@ -80,7 +80,7 @@ test('a second window says where the first is, takes over, and finds the draft @
 test.describe('an office', () => {
   test.use({ workspace: 'office' });
 
-  test('is enrolled by a file of its province, takes passphrases only, and is known there @full', async ({
+  test('is enrolled by a file of its province, takes passphrases only, and is known there @web @full', async ({
     office,
   }) => {
     const { page } = office;

@@ -8,7 +8,10 @@ const everyMoment = [0, 20, 60, 150, 400, 900];
 
 for (const { title, moments } of [
   { title: 'power cut around F9', moments: [20, 150, 700] },
-  { title: 'power cut at every moment around F9 @full', moments: everyMoment.flatMap((ms) => [ms, ms + 35]) },
+  {
+    title: 'power cut at every moment around F9 @web @full',
+    moments: everyMoment.flatMap((ms) => [ms, ms + 35]),
+  },
 ])
   test(`${title}: the draft is back whole, or the dossier is there once`, async ({ office }) => {
     test.setTimeout(90_000 + moments.length * 40_000);

@@ -69,7 +69,7 @@ test('a card is read on every screen and in every field, and goes nowhere else',
 test.describe('with the sample dossiers', () => {
   test.use({ gatewaySeed: 1 });
 
-  test('a dossier whose clock stands is never called late @full', async ({ office }) => {
+  test('a dossier whose clock stands is never called late @web @full', async ({ office }) => {
     const { page } = office;
     await unlock(page);
     await everythingSent(page);
