@@ -4,7 +4,7 @@ import { badFields } from './fields.ts';
 import { badFilesAtTheCounter } from './files.ts';
 import { spoiltScans } from './scans.ts';
 
-test('bad scans, files and fields are named in plain words and change nothing @web', async ({ office }) => {
+test('bad scans, files and fields are named in plain words and change nothing', async ({ office }) => {
   test.setTimeout(240_000);
   await unlock(office.page);
   await test.step('scans', () => spoiltScans(office.page));

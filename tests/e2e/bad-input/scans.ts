@@ -67,6 +67,7 @@ export async function spoiltScans(page: Page): Promise<void> {
       await page.waitForTimeout(1_000);
       await discard(page);
       await expect(field(page, 'name')).toHaveValue('');
+      await expect(page.locator('[data-discard]')).toBeHidden();
     });
 }
 
